@@ -1,0 +1,175 @@
+"""Stage 3: fine-tunes MiniLM on the labelled mix. Resumable: a checkpoint every few minutes.
+
+    python models/train/teacher.py [--seed 1] [--epochs 1]
+"""
+
+import argparse
+import time
+
+import numpy as np
+import torch
+
+from data import DATA, WORK, fail_cleanly, natural, read_rows
+from sources import SOURCES
+from teacher_model import Teacher, cosine, sentiment_loss, weights_folder
+
+TOKENS_PER_BATCH = 4096
+LONGEST = 192  # WordPieces; a longer text keeps its head and its tail
+
+
+def encoder():
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_file(str(weights_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def encode(tokenizer, texts: list[str], longest: int = LONGEST) -> list[np.ndarray]:
+    out = []
+    for start in range(0, len(texts), 20_000):
+        for item in tokenizer.encode_batch(texts[start : start + 20_000]):
+            ids = item.ids
+            if len(ids) > longest:
+                ids = ids[: longest // 2] + ids[-(longest - longest // 2) :]
+            out.append(np.asarray(ids, dtype=np.int32))
+    return out
+
+
+def batches(lengths: np.ndarray, rng: np.random.Generator, tokens: int = TOKENS_PER_BATCH) -> list[np.ndarray]:
+    """Rows of like length together, at most `tokens` padded tokens a batch, batches in random order."""
+    order = np.lexsort((rng.random(len(lengths)), lengths + rng.integers(0, 3, len(lengths))))
+    out, start = [], 0
+    while start < len(order):
+        end, longest = start, 0
+        while end < len(order):
+            longest = max(longest, int(lengths[order[end]]))
+            if longest * (end + 1 - start) > tokens and end > start:
+                break
+            end += 1
+        out.append(order[start:end])
+        start = end
+    return [out[i] for i in rng.permutation(len(out))]
+
+
+def pad(ids: list[np.ndarray]) -> torch.Tensor:
+    block = np.zeros((len(ids), max(map(len, ids))), dtype=np.int64)
+    for row, item in zip(block, ids):
+        row[: len(item)] = item
+    return torch.from_numpy(block)
+
+
+@torch.no_grad()
+def predict(model: Teacher, ids: list[np.ndarray], tokens: int = 8192) -> np.ndarray:
+    """Four columns a text: three logits and the score."""
+    model.eval()
+    out = np.zeros((len(ids), 4), dtype=np.float32)
+    for batch in batches(np.array([len(i) for i in ids]), np.random.default_rng(0), tokens):
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits, score = model(pad([ids[i] for i in batch]))
+        out[batch, :3] = logits.numpy()
+        out[batch, 3] = score.numpy()
+    return out
+
+
+def evaluate(model: Teacher, tokenizer) -> dict[str, float]:
+    figures = {}
+    for name in ("sst2_dev", "sst5_dev", "tweeteval_dev", "goemotions_dev", "cad_imdb_dev", "contrast_imdb_dev"):
+        rows = read_rows(DATA / "dev" / f"{name}.tsv.xz")
+        if name == "goemotions_dev":
+            rows = rows[:1500]
+        out = predict(model, encode(tokenizer, [natural(r.text) for r in rows]))
+        label = np.array([r.label for r in rows])
+        if name == "sst5_dev":
+            figures[name + " pearson"] = float(np.corrcoef(out[:, 3], [r.score for r in rows])[0, 1])
+        elif 1 in label:
+            guess = out[:, :3].argmax(1)
+            figures[name + " recall"] = float(np.mean([(guess[label == c] == c).mean() for c in range(3)]))
+        else:
+            figures[name] = float(((out[:, 2] > out[:, 0]) == (label == 2)).mean())
+    return figures
+
+
+def gather(rng: np.random.Generator, epochs: int) -> list:
+    rows = []
+    for name, source in SOURCES.items():
+        pool = read_rows(DATA / "train" / f"{name}.tsv.xz")
+        for _ in range(epochs):
+            pick = rng.permutation(len(pool))[: source.teacher_rows]
+            rows += [pool[i] for i in pick]
+    return rows
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--epochs", type=int, default=1)
+    options.add_argument("--rate", type=float, default=1.2e-4)
+    chosen = options.parse_args()
+    torch.manual_seed(chosen.seed)
+    rng = np.random.default_rng(chosen.seed)
+    WORK.mkdir(parents=True, exist_ok=True)
+
+    tokenizer = encoder()
+    rows = gather(rng, chosen.epochs)
+    ids = encode(tokenizer, [natural(r.text) for r in rows])
+    label = torch.tensor([r.label for r in rows])
+    binary = torch.tensor([SOURCES[r.source].kind == "binary" for r in rows])
+    weight = torch.tensor([SOURCES[r.source].weight for r in rows])
+    graded = torch.tensor([r.score or 0.0 for r in rows])
+    graded_weight = torch.tensor([SOURCES[r.source].score_weight if r.score is not None else 0.0 for r in rows])
+    plan = batches(np.array([len(i) for i in ids]), rng)
+    print(f"{len(rows)} rows, {sum(map(len, ids)) / 1e6:.1f} M tokens, {len(plan)} steps", flush=True)
+
+    model = Teacher()
+    model.load_pretrained(weights_folder())
+    model.words.weight.requires_grad_(False)  # half of all weights: their optimizer step would double the time
+    decay = [p for p in model.parameters() if p.requires_grad and p.dim() > 1]
+    plain = [p for p in model.parameters() if p.requires_grad and p.dim() <= 1]
+    optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
+                                  lr=chosen.rate, betas=(0.9, 0.98))
+    average = {name: p.detach().clone() for name, p in model.state_dict().items() if name != "words.weight"}
+    checkpoint = WORK / f"teacher-{chosen.seed}.ckpt"
+    first = 0
+    if checkpoint.exists():
+        saved = torch.load(checkpoint)
+        first = saved["step"]
+        model.load_state_dict(saved["model"])
+        optimizer.load_state_dict(saved["optimizer"])
+        average = saved["average"]
+        print(f"going on from step {first}", flush=True)
+
+    started, shown = time.time(), 0.0
+    for step in range(first, len(plan)):
+        model.train()
+        for group in optimizer.param_groups:
+            group["lr"] = chosen.rate * cosine(step, len(plan), 120)
+        batch = plan[step]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            logits, score = model(pad([ids[i] for i in batch]))
+        loss = sentiment_loss(logits, score, label[batch], binary[batch], weight[batch], graded[batch],
+                              graded_weight[batch])
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        shown = 0.98 * shown + 0.02 * loss.item()
+        if step % 10 == 9:
+            keep = min(0.98, (1 + step / 10) / (10 + step / 10))
+            with torch.no_grad():
+                now = model.state_dict()
+                for name, value in average.items():
+                    value.lerp_(now[name], 1 - keep)
+        if step % 100 == 99:
+            print(f"step {step + 1}/{len(plan)} loss {shown:.3f} {time.time() - started:.0f} s", flush=True)
+        if step % 500 == 499:
+            torch.save({"step": step + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict(),
+                        "average": average}, checkpoint)
+    model.load_state_dict(average, strict=False)
+    torch.save(model.state_dict(), WORK / f"teacher-{chosen.seed}.pt")
+    print("final", evaluate(model, tokenizer), flush=True)
+
+
+if __name__ == "__main__":
+    fail_cleanly(main)
