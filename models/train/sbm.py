@@ -65,10 +65,7 @@ def front_code(pieces: list[str]) -> bytes:
         now = piece.encode("utf-8")
         if index and now <= before:
             raise BlobError(f"tokenizer.pieces[{index}]: {piece!r} does not sort after {pieces[index - 1]!r}")
-        shared = len(os.path.commonprefix([before, now]))
-        while shared and shared < len(now) and now[shared] & 0xC0 == 0x80:
-            shared -= 1
-        shared = min(shared, 255)
+        shared = min(len(os.path.commonprefix([before, now])), 255)
         while shared and now[shared] & 0xC0 == 0x80:
             shared -= 1
         if not 0 < len(now) - shared <= 255:
