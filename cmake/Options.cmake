@@ -1,0 +1,30 @@
+# What every C++ file of the engine is compiled with. The two flags that the promise "the same bits everywhere"
+# rests on are -ffp-contract=off (no FMA unless written) and the absence of -ffast-math.
+add_library(sentibyte_options INTERFACE)
+target_compile_options(sentibyte_options INTERFACE
+  -fno-exceptions -fno-rtti -ffp-contract=off -ffunction-sections -fdata-sections -Wall -Wextra -Werror)
+
+if(SENTIBYTE_FLAVOUR MATCHES "^(both|int8)$")
+  target_compile_definitions(sentibyte_options INTERFACE SENTIBYTE_INT8)
+endif()
+if(SENTIBYTE_FLAVOUR MATCHES "^(both|f32)$")
+  target_compile_definitions(sentibyte_options INTERFACE SENTIBYTE_F32)
+endif()
+
+if(EMSCRIPTEN)
+  if(SENTIBYTE_ISA MATCHES "^(simd|relaxed)$")
+    target_compile_options(sentibyte_options INTERFACE -msimd128)
+  endif()
+  if(SENTIBYTE_ISA STREQUAL "relaxed")
+    target_compile_options(sentibyte_options INTERFACE -mrelaxed-simd)
+  endif()
+endif()
+
+if(SENTIBYTE_SANITIZE)
+  target_compile_options(sentibyte_options INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
+  target_link_options(sentibyte_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(SENTIBYTE_FUZZ)
+  target_compile_options(sentibyte_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
