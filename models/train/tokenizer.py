@@ -3,11 +3,13 @@
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 UNKNOWN = "[unk]"
 NUMBER = "<num>"
 LONGEST_WORD = 40
+CACHED_TOKENS = 500_000
 SUFFIXES = ("'re", "'ve", "'ll", "'s", "'d", "'m")
 
 # --- 1. Normalise -----------------------------------------------------------------------------------
@@ -29,7 +31,9 @@ _SPACES = _ranges((0, 0x20), (0x7F, 0xA0), 0x1680, (0x2000, 0x200A), 0x2028, 0x2
 _FIXED = {**dict.fromkeys(_DROPPED, ""), **dict.fromkeys(_SPACES, " "),
           **dict.fromkeys((0x2018, 0x2019, 0x201B, 0x2BC, 0x2032, 0x60, 0xB4, 0xFF07), "'"),
           **dict.fromkeys((0x201C, 0x201D, 0x201E, 0xAB, 0xBB), '"'),
-          **dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-")}
+          **dict.fromkeys((*range(0x2010, 0x2016), 0x2212), "-"),
+          # Mapped only since Unicode 14 and later: browsers that run the engine know 13.
+          **{code: chr(code) for code in (0x1C89, 0x2C2F, 0xA7C0, *range(0xA7CB, 0xA7DD), *range(0xA7F1, 0xA7F5))}}
 
 
 class _Normal(dict):
@@ -94,22 +98,22 @@ class Tokenizer:
 
     def encode(self, text: str) -> list[int]:
         out: list[int] = []
-        for match in self._cut.finditer(normalise(text)):
-            kind = match.lastgroup
-            if kind is None:
-                continue
-            token = match.group()
-            if kind == "same":
-                kind = "run"
+        for token, kind in self.cut(text):
             ids = self._cache.get(token)
             if ids is None:
                 ids = [self.ids.get(p, self.unknown) for p in self._split(token, kind)]
-                if len(self._cache) < 500_000:
+                if len(self._cache) < CACHED_TOKENS:
                     self._cache[token] = ids
             for piece in ids:
                 if piece != self.unknown or not out or out[-1] != piece:
                     out.append(piece)
         return out
+
+    def cut(self, text: str) -> Iterator[tuple[str, str]]:
+        """Tokens and their kinds, before rewrites and pieces."""
+        for match in self._cut.finditer(normalise(text)):
+            if match.lastgroup is not None:
+                yield match.group(), match.lastgroup
 
     def _split(self, token: str, kind: str) -> list[str]:
         if kind == "word":
@@ -130,17 +134,25 @@ class Tokenizer:
         return one if one in self.words or one in self.ids else two
 
     def _word(self, word: str) -> list[str]:
+        # A loop, not a recursion: "a'm'm'm..." may go on for a million characters.
+        tail: list[str] = []
+        while word and word not in self.words and "'" in word:
+            if word.endswith("n't"):
+                tail.append("not")
+                word = word[:-3]
+                continue
+            suffix = next((s for s in SUFFIXES if word.endswith(s)), None)
+            if suffix is None:
+                return [piece for part in word.split("'") for piece in self._part(part)] + tail[::-1]
+            tail.append(suffix)
+            word = word[: -len(suffix)]
+        return self._part(word) + tail[::-1]
+
+    def _part(self, word: str) -> list[str]:
         if not word:
             return []
         if word in self.words:
             return self.words[word].split(" ")
-        if "'" in word:
-            if word.endswith("n't"):
-                return [*self._word(word[:-3]), "not"]
-            for suffix in SUFFIXES:
-                if word.endswith(suffix):
-                    return [*self._word(word[: -len(suffix)]), suffix]
-            return [piece for part in word.split("'") for piece in self._word(part)]
         if len(word) >= 3 and all("0" <= c <= "9" for c in word):
             return [NUMBER]
         return self._greedy(word)
