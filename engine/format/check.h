@@ -1,0 +1,41 @@
+// The semantic check: what the FlatBuffers verifier cannot know. Each function looks at one part of the model and
+// relies on those above it having passed.
+#pragma once
+
+#include "format/problem.h"
+#include "model_generated.h"
+#include "sentibyte/engine.h"
+
+namespace sentibyte::format {
+
+/// More than any real model has; keeps the work of a check in proportion.
+inline constexpr std::uint32_t kMostTensors = 4096;
+inline constexpr std::uint32_t kMostValues = 4096;
+inline constexpr std::uint32_t kMostNodes = 4096;
+
+/// No value is wider, and no row of integer weights longer: an int32 accumulator stays exact, as
+/// 65535 * 127 * 127 < 2^31, and with zero points 32767 * 255 * 127 * 2 < 2^31 (both of its parts).
+inline constexpr std::uint32_t kWidest = 65535;
+inline constexpr std::uint32_t kWidestAsymmetric = 32767;
+
+/// Shapes, data sizes, bit widths, scales, zero points and every stored number; all tensors unpacked stay under the
+/// limit on memory.
+Problem check_tensors(const Model& model, const Limits& limits);
+
+/// Widths, ranges and activations.
+Problem check_values(const Model& model);
+
+/// Each node reads values made before it, writes one that nobody else writes, and its tensors fit their widths.
+Problem check_nodes(const Model& model);
+
+/// Class names, logits, score, temperature.
+Problem check_output(const Model& model);
+
+/// Front coding, order, UTF-8, one piece an embedding row, rewrites made of existing pieces. A model without a
+/// tokenizer passes.
+Problem check_tokenizer(const Model& model);
+
+/// Whether `size` bytes are well-formed UTF-8 (no surrogates, no overlong forms, at most U+10FFFF).
+bool is_utf8(const char* text, std::size_t size);
+
+}  // namespace sentibyte::format

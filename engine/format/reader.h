@@ -1,0 +1,34 @@
+// From bytes to a model that may be trusted: every index in range, every size what the shapes say.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "model_generated.h"
+#include "sentibyte/engine.h"
+#include "sentibyte/error.h"
+
+namespace sentibyte::format {
+
+/// The newest major version of the format that this code reads.
+inline constexpr std::uint16_t kMajor = 1;
+
+/// A checked model. It looks into the bytes it was read from, which must outlive it, unless they were not aligned
+/// for FlatBuffers: then it owns a copy.
+class Blob {
+ public:
+  const Model& model() const { return *model_; }
+
+ private:
+  friend Result<Blob> read(std::span<const std::byte>, const Limits&);
+  Blob() = default;
+  const Model* model_ = nullptr;
+  std::vector<std::uint64_t> aligned_copy_;
+};
+
+/// Verifies the tables, then checks what they mean. Nothing of a refused blob is used.
+Result<Blob> read(std::span<const std::byte> bytes, const Limits& limits);
+
+}  // namespace sentibyte::format

@@ -1,0 +1,67 @@
+#include "format/unpack.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <vector>
+
+#include "format/bits.h"
+#include "format/tensor.h"
+
+namespace sentibyte::format {
+namespace {
+
+std::span<const std::uint8_t> data_of(const Tensor& tensor) { return {tensor.data()->data(), tensor.data()->size()}; }
+
+void unpack_sparse_floats(const Tensor& tensor, std::span<float> out) {
+  const auto bitmap = data_of(tensor).first(bitmap_bytes(out.size()));
+  auto stored = data_of(tensor).subspan(bitmap.size());
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i] = 0;
+    if (!bit_at(bitmap, i)) continue;
+    std::memcpy(&out[i], stored.data(), sizeof(float));
+    stored = stored.subspan(sizeof(float));
+  }
+}
+
+void unpack_sparse_integers(const Tensor& tensor, std::span<std::int8_t> out) {
+  const auto bitmap = data_of(tensor).first(bitmap_bytes(out.size()));
+  BitReader stored(data_of(tensor).subspan(bitmap.size()), tensor.bits());
+  const std::size_t width = row_size(tensor);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i] = bit_at(bitmap, i) ? stored.next() : static_cast<std::int8_t>(zero_point_of(tensor, i / width));
+  }
+}
+
+}  // namespace
+
+void unpack_integers(const Tensor& tensor, std::span<std::int8_t> out) {
+  if (tensor.sparse()) return unpack_sparse_integers(tensor, out);
+  if (tensor.bits() == 8) {
+    std::memcpy(out.data(), tensor.data()->data(), out.size());
+    return;
+  }
+  BitReader stored(data_of(tensor), tensor.bits());
+  const std::size_t width = row_size(tensor);
+  for (std::size_t row = 0; row < row_count(tensor); ++row) {
+    for (std::int8_t& number : out.subspan(row * width, width)) number = stored.next();
+    stored.align();
+  }
+}
+
+void unpack_floats(const Tensor& tensor, std::span<float> out) {
+  if (!is_integer(tensor)) {
+    if (tensor.sparse()) return unpack_sparse_floats(tensor, out);
+    std::memcpy(out.data(), tensor.data()->data(), out.size_bytes());
+    return;
+  }
+  std::vector<std::int8_t> integers(out.size());
+  unpack_integers(tensor, integers);
+  const std::size_t width = row_size(tensor);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const std::size_t row = i / width;
+    out[i] = scale_of(tensor, row) * static_cast<float>(integers[i] - zero_point_of(tensor, row));
+  }
+}
+
+}  // namespace sentibyte::format

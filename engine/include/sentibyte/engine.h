@@ -1,0 +1,73 @@
+// Sentibyte's engine: a blob in, a score out.
+//
+//   auto engine = sentibyte::Engine::load(bytes);
+//   if (!engine) return report(engine.error().message);
+//   auto scores = engine.value().run(ids, lengths);   // classes + 1 floats a text
+//
+// The same ids through the same blob give the same bits in every build: see HACKING.md.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sentibyte/error.h"
+
+namespace sentibyte {
+
+/// What a blob may ask for before it is refused.
+struct Limits {
+  std::size_t memory = std::size_t{256} << 20;  ///< bytes of weights, buffers and results together
+  std::uint32_t longest = 4096;                 ///< tokens in one text, whatever the blob says
+};
+
+enum class Precision : std::uint8_t { Int8, Float };
+
+/// Reference: the blob has asymmetric weights, which no SIMD kernel takes.
+enum class Path : std::uint8_t { Fast, Reference };
+
+struct Description {
+  std::string name;
+  std::string family;
+  std::vector<std::string> classes;
+  Precision precision = Precision::Float;
+  Path path = Path::Fast;
+  std::string kernels;           ///< "scalar", "simd128" or "relaxed"
+  std::uint32_t longest = 0;     ///< tokens one text may have
+  std::uint32_t vocabulary = 0;  ///< ids are below this
+  std::size_t memory = 0;        ///< bytes held: packed weights and buffers
+};
+
+namespace nn {
+class Executor;
+}
+
+/// One model, ready to run. Movable, not copyable; two engines share nothing. Not for two threads at once.
+class Engine {
+ public:
+  /// Verifies, checks and packs `blob`, which may be freed afterwards.
+  static Result<Engine> load(std::span<const std::byte> blob, const Limits& limits = {});
+
+  /// `ids` of all texts one after the other, `lengths` in tokens. Returns classes + 1 floats a text: the
+  /// probabilities, then the score in [-1, 1]. A text of no tokens has logits of 0. Valid until the next call.
+  Result<std::span<const float>> run(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths);
+
+  /// The last run before softmax and tanh: the logits and the raw score (0 in a model without one) of each text.
+  std::span<const float> logits() const;
+
+  Path path() const;
+  const Description& describe() const;
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+ private:
+  explicit Engine(std::unique_ptr<nn::Executor> executor);
+  std::unique_ptr<nn::Executor> executor_;
+};
+
+}  // namespace sentibyte

@@ -1,0 +1,50 @@
+// What went wrong, as a value: the engine throws nothing and aborts nowhere.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace sentibyte {
+
+enum class ErrorCode : std::uint8_t {
+  NotABlob,     ///< no `.sbm` identifier, or tables that point outside the bytes
+  Version,      ///< written for a newer major version of the format
+  Invalid,      ///< a field of the blob contradicts another or leaves its range
+  Unsupported,  ///< a valid blob that this build has no kernels for
+  Limit,        ///< more memory or a longer text than `Limits` allow
+  Input,        ///< ids or lengths handed to `run` do not fit the model
+  Numeric,      ///< the model's own numbers left float's range
+};
+
+/// `message` begins with the field at fault: "tensors[3].scales: 5 entries, not 1 or 128".
+struct Error {
+  ErrorCode code = ErrorCode::Invalid;
+  std::string message;
+};
+
+/// The code in words, for logs and for JavaScript: "not a blob", "version", "invalid", ...
+std::string_view name_of(ErrorCode code);
+
+/// Either a value or the reason there is none. Ask `ok()` before `value()`.
+template <class T>
+class [[nodiscard]] Result {
+ public:
+  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}
+  Result(Error error) : held_(std::in_place_index<1>, std::move(error)) {}
+
+  bool ok() const { return held_.index() == 0; }
+  explicit operator bool() const { return ok(); }
+
+  T& value() & { return *std::get_if<0>(&held_); }
+  const T& value() const& { return *std::get_if<0>(&held_); }
+  T&& value() && { return std::move(*std::get_if<0>(&held_)); }
+  const Error& error() const { return *std::get_if<1>(&held_); }
+
+ private:
+  std::variant<T, Error> held_;
+};
+
+}  // namespace sentibyte
