@@ -10,7 +10,7 @@ file(CREATE_LINK "${FLATBUFFERS_HEADERS}/flatbuffers" "${generated}/flatbuffers"
 
 add_custom_command(
   OUTPUT "${generated}/model_generated.h"
-  COMMAND "${FLATC}" --cpp --cpp-std c++17 --gen-object-api -o "${generated}"
+  COMMAND "${FLATC}" --cpp --gen-object-api -o "${generated}"
           "${PROJECT_SOURCE_DIR}/engine/format/model.fbs"
   DEPENDS "${PROJECT_SOURCE_DIR}/engine/format/model.fbs"
   COMMENT "flatc model.fbs")
