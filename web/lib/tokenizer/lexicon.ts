@@ -1,0 +1,78 @@
+import { Kind, kindOf } from './characters.js';
+import { NONE, ROOT, Trie, type TrieNode } from './trie.js';
+
+/** What varies between models: the content of the blob's `Tokenizer` table. */
+export interface Vocabulary {
+  /** An id each in order. */
+  pieces: readonly string[];
+  unknown: number;
+  /** Whole normalised words to pieces separated by spaces. */
+  words: readonly (readonly [from: string, to: string])[];
+  emoticons: readonly (readonly [from: string, to: string])[];
+}
+
+/** A text that stands for other pieces than its own. */
+export interface Face {
+  ids: Uint16Array;
+  /** Code points. */
+  length: number;
+  /** Ends with a letter or digit, so that none may follow. */
+  endsInWord: boolean;
+}
+
+/** A vocabulary made ready for reading text: everything that the rules look up, as ids and tries. */
+export class Lexicon {
+  readonly pieces = new Trie();
+  /** Where pieces that go on a word hang, below `##`; NONE where the vocabulary has none. */
+  readonly continuations: TrieNode;
+  readonly unknown: number;
+  readonly number: number;
+  readonly not: number;
+  readonly ellipsis: number;
+  /** Ids of `'s 're 've 'll 'd 'm`, by the letter after the apostrophe. */
+  readonly suffixes: ReadonlyMap<number, number>;
+  /** Values index `rewritten`. */
+  readonly rewrites = new Trie();
+  readonly rewritten: readonly Uint16Array[];
+  /** Values index `faces`. */
+  readonly faceTrie = new Trie();
+  readonly faces: readonly Face[];
+  /** By id: 1 where the piece goes on a word. */
+  readonly continues: Uint8Array;
+
+  constructor(vocabulary: Vocabulary) {
+    const { pieces } = vocabulary;
+    this.unknown = vocabulary.unknown;
+    this.continues = new Uint8Array(pieces.length);
+    pieces.forEach((piece, id) => {
+      this.pieces.set(piece, id);
+      if (piece.startsWith('##') && piece.length > 2) this.continues[id] = 1;
+    });
+    this.continuations = this.pieces.child(this.pieces.child(ROOT, 0x23), 0x23);
+    this.number = this.idOf('<num>');
+    this.not = this.idOf('not');
+    this.ellipsis = this.idOf('...');
+    this.suffixes = new Map(
+      ["'s", "'re", "'ve", "'ll", "'d", "'m"].map((suffix) => [suffix.charCodeAt(1), this.idOf(suffix)]),
+    );
+    this.rewritten = vocabulary.words.map(([from, to], index) => {
+      this.rewrites.set(from, index);
+      return this.idsOf(to);
+    });
+    this.faces = vocabulary.emoticons.map(([from, to], index) => {
+      this.faceTrie.set(from, index);
+      const characters = [...from];
+      const last = characters.at(-1)?.codePointAt(0) ?? 0;
+      return { ids: this.idsOf(to), length: characters.length, endsInWord: kindOf(last) === Kind.Word };
+    });
+  }
+
+  private idOf(piece: string): number {
+    const id = this.pieces.getString(piece);
+    return id === NONE ? this.unknown : id;
+  }
+
+  private idsOf(pieces: string): Uint16Array {
+    return Uint16Array.from(pieces.split(' '), (piece) => this.idOf(piece));
+  }
+}

@@ -1,0 +1,91 @@
+/** A node of a `Trie`; the root is 0. */
+export type TrieNode = number;
+
+export const ROOT: TrieNode = 0;
+/** No such node, no such value. */
+export const NONE = -1;
+
+/**
+ * Strings of code points to small numbers. All edges of all nodes lie in one open-addressed table, so that a step costs
+ * one hash and, nearly always, one probe, and no string is made while a text is read.
+ */
+export class Trie {
+  private parents = new Int32Array(1024).fill(NONE);
+  private codes = new Int32Array(1024);
+  private children = new Int32Array(1024);
+  private values = new Int32Array(512).fill(NONE);
+  private nodeCount = 1;
+
+  /** The last of several equal keys wins. */
+  set(key: string, value: number): void {
+    let node = ROOT;
+    for (const character of key) node = this.childOrNew(node, character.codePointAt(0) as number);
+    this.values[node] = value;
+  }
+
+  /** The node one code point further, or NONE. */
+  child(node: TrieNode, code: number): TrieNode {
+    if (node === NONE) return NONE;
+    const slot = this.slotOf(node, code);
+    return this.parents[slot] === NONE ? NONE : (this.children[slot] as number);
+  }
+
+  /** The value of the key that ends at `node`, or NONE. */
+  valueAt(node: TrieNode): number {
+    return node === NONE ? NONE : (this.values[node] as number);
+  }
+
+  /** The value of the key `codes[from, to)`, or NONE. Reads no further than the longest key. */
+  get(codes: Uint32Array, from: number, to: number): number {
+    let node = ROOT;
+    for (let i = from; i < to && node !== NONE; ++i) node = this.child(node, codes[i] as number);
+    return this.valueAt(node);
+  }
+
+  /** The value of `key`, or NONE. */
+  getString(key: string): number {
+    let node = ROOT;
+    for (const character of key) node = this.child(node, character.codePointAt(0) as number);
+    return this.valueAt(node);
+  }
+
+  private slotOf(node: TrieNode, code: number): number {
+    const mask = this.parents.length - 1;
+    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 0;
+    slot = (slot ^ (slot >>> 15)) & mask;
+    while (this.parents[slot] !== NONE && (this.parents[slot] !== node || this.codes[slot] !== code)) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private childOrNew(node: TrieNode, code: number): TrieNode {
+    const found = this.child(node, code);
+    if (found !== NONE) return found;
+    // At most half full: probing stays short, and an empty slot always ends it.
+    if (2 * this.nodeCount >= this.parents.length) this.grow();
+    const slot = this.slotOf(node, code);
+    this.parents[slot] = node;
+    this.codes[slot] = code;
+    this.children[slot] = this.nodeCount;
+    return this.nodeCount++;
+  }
+
+  private grow(): void {
+    const { parents, codes, children, values } = this;
+    const size = 2 * parents.length;
+    this.parents = new Int32Array(size).fill(NONE);
+    this.codes = new Int32Array(size);
+    this.children = new Int32Array(size);
+    this.values = new Int32Array(size / 2).fill(NONE);
+    this.values.set(values);
+    for (let i = 0; i < parents.length; ++i) {
+      const parent = parents[i] as number;
+      if (parent === NONE) continue;
+      const slot = this.slotOf(parent, codes[i] as number);
+      this.parents[slot] = parent;
+      this.codes[slot] = codes[i] as number;
+      this.children[slot] = children[i] as number;
+    }
+  }
+}

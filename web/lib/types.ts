@@ -1,0 +1,106 @@
+import type { Kernels, Precision, Source } from './engine/index.js';
+
+/** The three classes, in the engine's order. */
+export type Label = 'negative' | 'neutral' | 'positive';
+
+/** How likely each class is; the three add up to 1. */
+export interface Probabilities {
+  negative: number;
+  neutral: number;
+  positive: number;
+}
+
+/** What the model says about one text. */
+export interface Sentiment {
+  /** The likeliest class. */
+  label: Label;
+  /** Graded intensity: -1 most negative, 0 neutral, 1 most positive. */
+  score: number;
+  /** Calibrated probability of `label`; 0 for a text without anything to judge. */
+  confidence: number;
+  probabilities: Probabilities;
+}
+
+/** A sentence of a document: `text.slice(start, end)` is exactly its text. */
+export interface SentenceSentiment extends Sentiment {
+  /** First UTF-16 unit in the document. */
+  start: number;
+  /** One past the last UTF-16 unit in the document. */
+  end: number;
+}
+
+/** The whole of a document, as `analyze` judges it, and each of its sentences on its own. */
+export interface DocumentSentiment extends Sentiment {
+  sentences: SentenceSentiment[];
+}
+
+/** Bytes of the model that have arrived. */
+export interface LoadProgress {
+  loaded: number;
+  /** Absent where the server does not say, or says it of the compressed form. */
+  total?: number;
+}
+
+/** Texts of a batch that are done. */
+export interface BatchProgress {
+  done: number;
+  /** Absent where the iterable does not tell its length. */
+  total?: number;
+}
+
+/** The models that the package ships. `small` is the more accurate, `nano` the one that arrives first. */
+export type ModelName = 'small' | 'nano';
+
+export interface AnalyzerOptions {
+  /** A shipped model, where to fetch a blob, or the blob itself. Default: `small`. */
+  model?: ModelName | URL | Uint8Array | ArrayBuffer;
+  /** `int8` (default) or the `float` build of the same layers, for comparison. */
+  precision?: Precision;
+  /** Default: the fastest that this machine runs and that passes its self-test. */
+  kernels?: Kernels;
+  /** Replaces the shipped engine files, for instance with a `WebAssembly.Module` compiled beforehand. */
+  wasm?: Partial<Record<Kernels, Source>>;
+  /** Called as the model arrives. */
+  onProgress?: (progress: LoadProgress) => void;
+  /** Gives up loading: the promise then rejects with code `aborted`. */
+  signal?: AbortSignal;
+}
+
+export interface BatchOptions {
+  /** Called after each engine batch. */
+  onProgress?: (progress: BatchProgress) => void;
+  /** Stops between engine batches: the promise then rejects with code `aborted`. */
+  signal?: AbortSignal;
+}
+
+/** One loaded model. Make it with `createAnalyzer`, hand its memory back with `dispose`. */
+export interface Analyzer {
+  /** The kernels that run, after the self-test. */
+  readonly kernels: Kernels;
+  readonly precision: Precision;
+  /** Size of the model's blob. */
+  readonly bytes: number;
+  /** The longest text, in pieces, that the model sees at once; a longer one is judged in several parts. */
+  readonly longest: number;
+  /**
+   * Judges one text of any length.
+   * @example
+   * analyzer.analyze('not bad at all').label; // 'positive'
+   */
+  analyze(text: string): Sentiment;
+  /**
+   * Judges many texts, in the order given, and lets other work run in between.
+   * @example
+   * const results = await analyzer.analyzeBatch(reviews, { onProgress: ({ done }) => draw(done) });
+   */
+  analyzeBatch(texts: Iterable<string> | AsyncIterable<string>, options?: BatchOptions): Promise<Sentiment[]>;
+  /**
+   * Judges each sentence on its own, and the whole.
+   * @example
+   * const { sentences, score } = analyzer.analyzeDocument(review);
+   * const worst = sentences.reduce((a, b) => (b.score < a.score ? b : a));
+   */
+  analyzeDocument(text: string): DocumentSentiment;
+  /** Hands the engine's memory back. Any later call throws with code `disposed`. */
+  dispose(): void;
+}
