@@ -1,0 +1,93 @@
+/// Attention in float32 over the vector wrapper and the float GEMM.
+#pragma once
+
+#include <algorithm>
+
+#include "kernels/attention/attention.h"
+#include "kernels/gemm_f32/gemm_f32.h"
+#include "kernels/simd/write.h"
+#include "kernels/softmax/generic.h"
+
+namespace sentibyte::kernels::generic {
+
+/// Rows of scores at work at a time: few enough to stay in the first cache.
+inline constexpr size_t kQueries = 16;
+
+struct FloatAttentionScratch {
+  size_t keys;    // elements
+  size_t values;
+  size_t scores;
+  size_t sums;
+
+  FloatAttentionScratch(size_t tokens, size_t width, size_t heads)
+      : keys(gemm_f32_packed_size(tokens, width / heads)),
+        values(gemm_f32_packed_size(width / heads, tokens)),
+        scores(kQueries * padded_columns(tokens)),
+        sums(kQueries * padded_columns(width / heads)) {}
+  size_t bytes() const { return (keys + values + scores + sums) * sizeof(float); }
+};
+
+/// [tokens, depth] rows `stride` apart into the panels of their transpose.
+template <class V>
+void pack_transposed(const float* from, size_t stride, size_t tokens, size_t depth, float* to) {
+  for (size_t column = 0; column < depth; column += kPanel) {
+    const size_t count = std::min(kPanel, depth - column);
+    for (size_t token = 0; token < tokens; ++token, to += kPanel) {
+      const auto pair = simd::load_pair<V>(from + token * stride + column, count);
+      V::store(to, pair.low);
+      V::store(to + 4, pair.high);
+    }
+  }
+}
+
+template <class V, class Pack, class Multiply>
+void attention_head(const Attention& task, size_t head, Pack pack, Multiply multiply) {
+  const size_t tokens = task.tokens;
+  const size_t depth = task.width / task.heads;
+  const size_t stride = 3 * task.width;
+  const FloatAttentionScratch sizes(tokens, task.width, task.heads);
+  const std::span<float> work(reinterpret_cast<float*>(task.scratch.data()), sizes.bytes() / sizeof(float));
+  const auto keys = work.first(sizes.keys);
+  const auto values = work.subspan(sizes.keys, sizes.values);
+  const auto scores = work.subspan(sizes.keys + sizes.values, sizes.scores);
+  const auto sums = work.last(sizes.sums);
+
+  const auto queries = task.qkv.subspan(head * depth);
+  pack(queries.subspan(task.width), stride, tokens, depth, keys);
+  pack_transposed<V>(queries.data() + 2 * task.width, stride, tokens, depth, values.data());
+  const float scale = 1.0f / V::first(V::sqrt(V::splat(static_cast<float>(depth))));
+  const size_t score_stride = padded_columns(tokens);
+  const size_t sum_stride = padded_columns(depth);
+
+  for (size_t first = 0; first < tokens; first += kQueries) {
+    const size_t rows = std::min(kQueries, tokens - first);
+    GemmF32 product{.a = queries.subspan(first * stride), .a_stride = stride, .rows = rows, .columns = tokens,
+                    .depth = depth, .weights = keys, .bias = {}, .output = {}};
+    product.output = {.real = scores.data(), .real_stride = score_stride};
+    multiply(product);
+    float totals[kQueries];
+    for (size_t row = 0; row < rows; ++row) {
+      totals[row] = exponentials<V>(scores.subspan(row * score_stride, tokens), scale);
+    }
+    product = {.a = scores, .a_stride = score_stride, .rows = rows, .columns = depth, .depth = tokens,
+               .weights = values, .bias = {}, .output = {}};
+    product.output = {.real = sums.data(), .real_stride = sum_stride};
+    multiply(product);
+    for (size_t row = 0; row < rows; ++row) {
+      const auto factor = V::splat(1.0f / totals[row]);
+      for (size_t column = 0; column < depth; column += 8) {
+        const size_t count = std::min<size_t>(8, depth - column);
+        const auto pair = simd::load_pair<V>(sums.data() + row * sum_stride + column, count);
+        simd::write<V>(task.output, first + row, head * depth + column, V::mul(pair.low, factor),
+                       V::mul(pair.high, factor), count);
+      }
+    }
+  }
+}
+
+template <class V, class Pack, class Multiply>
+void attention(const Attention& task, Pack pack, Multiply multiply) {
+  for (size_t head = 0; head < task.heads; ++head) attention_head<V>(task, head, pack, multiply);
+}
+
+}  // namespace sentibyte::kernels::generic

@@ -1,0 +1,21 @@
+#include "kernels/attention/float.h"
+#include "kernels/attention/integer.h"
+#include "kernels/simd/scalar.h"
+
+namespace sentibyte::kernels::reference {
+
+using V = simd::Scalar;
+
+size_t attention_scratch_bytes(size_t tokens, size_t width, size_t heads) {
+  return generic::FloatAttentionScratch(tokens, width, heads).bytes();
+}
+
+void attention(const Attention& task) { generic::attention<V>(task, gemm_f32_pack, gemm_f32); }
+
+size_t attention_i16_scratch_bytes(size_t tokens, size_t width, size_t heads) {
+  return generic::IntegerAttention(tokens, width, heads).bytes();
+}
+
+void attention_i16(const Attention& task) { generic::attention_i16<V>(task); }
+
+}  // namespace sentibyte::kernels::reference

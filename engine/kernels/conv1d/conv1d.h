@@ -1,0 +1,44 @@
+/// Convolution over time, stride 1, zero padding that keeps the length: a GEMM whose rows overlap.
+///
+/// y[t] = f(sum over k of W[:, k, :] x[t + k - (size - 1) / 2] + b). The input is copied once between its padding
+/// into scratch; row t of the GEMM is then the `size * width` elements from element t * width on.
+#pragma once
+
+#include "kernels/gemm/gemm.h"
+#include "kernels/gemm_f32/gemm_f32.h"
+
+namespace sentibyte::kernels {
+
+struct Conv1d {
+  /// [tokens, width], rows side by side.
+  std::span<const uint8_t> x = {};
+  size_t tokens = 0;
+  size_t width = 0;
+  size_t size = 0;        // odd
+  uint8_t zero_point = 0;  // of x: what padding holds
+  /// All but `a`, `a_stride`, `rows`, `depth` and `scratch` filled in: columns, weights (packed with depth
+  /// size * width), offsets, scales, bias, function, output.
+  Gemm gemm = {};
+  /// `conv1d_scratch_bytes`, aligned to 16.
+  std::span<std::byte> scratch = {};
+};
+
+struct Conv1dF32 {
+  std::span<const float> x = {};
+  size_t tokens = 0;
+  size_t width = 0;
+  size_t size = 0;
+  GemmF32 gemm = {};
+  /// `conv1d_f32_scratch_size` elements.
+  std::span<float> scratch = {};
+};
+
+SENTIBYTE_KERNEL_RELAXED(size_t, conv1d_scratch_bytes, size_t tokens, size_t width, size_t size)
+SENTIBYTE_KERNEL_RELAXED(void, conv1d, const Conv1d& task)
+
+constexpr size_t conv1d_f32_scratch_size(size_t tokens, size_t width, size_t size) {
+  return (tokens + size - 1) * width;
+}
+SENTIBYTE_KERNEL(void, conv1d_f32, const Conv1dF32& task)
+
+}  // namespace sentibyte::kernels

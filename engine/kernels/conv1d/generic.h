@@ -1,0 +1,49 @@
+/// Padding, then the GEMM of the same version.
+#pragma once
+
+#include <algorithm>
+
+#include "kernels/conv1d/conv1d.h"
+
+namespace sentibyte::kernels::generic {
+
+constexpr size_t round_up_16(size_t bytes) { return (bytes + 15) / 16 * 16; }
+
+constexpr size_t conv1d_padded_bytes(size_t tokens, size_t width, size_t size) {
+  return round_up_16((tokens + size - 1) * width);
+}
+
+template <class Element>
+void pad(std::span<const Element> x, size_t margin, Element padding, std::span<Element> out) {
+  std::fill_n(out.begin(), margin, padding);
+  std::copy(x.begin(), x.end(), out.begin() + static_cast<std::ptrdiff_t>(margin));
+  std::fill(out.begin() + static_cast<std::ptrdiff_t>(margin + x.size()), out.end(), padding);
+}
+
+template <class GemmFunction>
+void conv1d(const Conv1d& task, GemmFunction run) {
+  const size_t bytes = (task.tokens + task.size - 1) * task.width;
+  const std::span padded(reinterpret_cast<uint8_t*>(task.scratch.data()), bytes);
+  pad<uint8_t>(task.x.first(task.tokens * task.width), (task.size - 1) / 2 * task.width, task.zero_point, padded);
+  Gemm gemm = task.gemm;
+  gemm.a = padded;
+  gemm.a_stride = task.width;
+  gemm.rows = task.tokens;
+  gemm.depth = task.size * task.width;
+  gemm.scratch = task.scratch.subspan(conv1d_padded_bytes(task.tokens, task.width, task.size));
+  run(gemm);
+}
+
+template <class GemmFunction>
+void conv1d_f32(const Conv1dF32& task, GemmFunction run) {
+  const std::span padded = task.scratch.first(conv1d_f32_scratch_size(task.tokens, task.width, task.size));
+  pad<float>(task.x.first(task.tokens * task.width), (task.size - 1) / 2 * task.width, 0.0f, padded);
+  GemmF32 gemm = task.gemm;
+  gemm.a = padded;
+  gemm.a_stride = task.width;
+  gemm.rows = task.tokens;
+  gemm.depth = task.size * task.width;
+  run(gemm);
+}
+
+}  // namespace sentibyte::kernels::generic

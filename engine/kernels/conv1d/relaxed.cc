@@ -1,0 +1,13 @@
+#include "kernels/conv1d/generic.h"
+
+#if SENTIBYTE_HAS_RELAXED
+namespace sentibyte::kernels::relaxed {
+
+size_t conv1d_scratch_bytes(size_t tokens, size_t width, size_t size) {
+  return generic::conv1d_padded_bytes(tokens, width, size) + gemm_scratch_bytes(size * width);
+}
+
+void conv1d(const Conv1d& task) { generic::conv1d(task, gemm); }
+
+}  // namespace sentibyte::kernels::relaxed
+#endif

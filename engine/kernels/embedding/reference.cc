@@ -1,0 +1,20 @@
+#include "kernels/embedding/generic.h"
+#include "kernels/simd/scalar.h"
+
+namespace sentibyte::kernels::reference {
+
+using V = simd::Scalar;
+
+void embedding_gather(const Rows& table, std::span<const uint16_t> ids, std::span<float> out) {
+  generic::embedding_gather<V>(table, ids, out);
+}
+
+void embedding_add(const Rows& table, size_t first, size_t tokens, std::span<float> out) {
+  generic::embedding_add<V>(table, first, tokens, out);
+}
+
+void hashed_ngrams(const HashedNgrams& table, std::span<const uint16_t> ids, std::span<float> out) {
+  generic::hashed_ngrams<V>(table, ids, out);
+}
+
+}  // namespace sentibyte::kernels::reference

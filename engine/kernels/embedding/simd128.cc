@@ -1,0 +1,24 @@
+#include "kernels/kernel.h"
+
+#if SENTIBYTE_HAS_SIMD128
+#include "kernels/embedding/generic.h"
+#include "kernels/simd/wasm.h"
+
+namespace sentibyte::kernels::simd128 {
+
+using V = simd::Wasm;
+
+void embedding_gather(const Rows& table, std::span<const uint16_t> ids, std::span<float> out) {
+  generic::embedding_gather<V>(table, ids, out);
+}
+
+void embedding_add(const Rows& table, size_t first, size_t tokens, std::span<float> out) {
+  generic::embedding_add<V>(table, first, tokens, out);
+}
+
+void hashed_ngrams(const HashedNgrams& table, std::span<const uint16_t> ids, std::span<float> out) {
+  generic::hashed_ngrams<V>(table, ids, out);
+}
+
+}  // namespace sentibyte::kernels::simd128
+#endif

@@ -1,0 +1,36 @@
+/// y = f(rows x weights + bias) in float32. Each sum runs over k in order, starting from 0, one product at a time:
+/// no version may split or reassociate it.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "kernels/gemm/gemm.h"
+
+namespace sentibyte::kernels {
+
+struct GemmF32 {
+  /// Row r is `depth` elements from a[r * a_stride] on; rows may overlap.
+  std::span<const float> a = {};
+  size_t a_stride = 0;
+  size_t rows = 0;
+  size_t columns = 0;
+  size_t depth = 0;
+  /// From `gemm_f32_pack`.
+  std::span<const float> weights = {};
+  /// Empty, or padded to `padded_columns(columns)`.
+  std::span<const float> bias = {};
+  Function function = Function::None;
+  /// The u7 form works too, so that a mixed graph can quantize here.
+  Output output = {};
+};
+
+/// Elements that `gemm_f32_pack` fills.
+constexpr size_t gemm_f32_packed_size(size_t columns, size_t depth) { return padded_columns(columns) * depth; }
+
+/// weights [columns, depth], row c starting at weights[c * stride]; panels [depth][kPanel] in every version.
+SENTIBYTE_KERNEL(void, gemm_f32_pack, std::span<const float> weights, size_t stride, size_t columns, size_t depth,
+                 std::span<float> out)
+SENTIBYTE_KERNEL(void, gemm_f32, const GemmF32& task)
+
+}  // namespace sentibyte::kernels

@@ -1,0 +1,16 @@
+#include "kernels/quantize/generic.h"
+#include "kernels/simd/scalar.h"
+
+namespace sentibyte::kernels::reference {
+
+using V = simd::Scalar;
+
+void quantize(std::span<const float> x, Quantization quantization, std::span<uint8_t> out) {
+  generic::quantize<V>(x, quantization, out);
+}
+
+void dequantize(std::span<const uint8_t> x, float scale, int32_t zero_point, std::span<float> out) {
+  generic::dequantize<V>(x, scale, zero_point, out);
+}
+
+}  // namespace sentibyte::kernels::reference

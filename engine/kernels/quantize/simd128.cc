@@ -1,0 +1,20 @@
+#include "kernels/kernel.h"
+
+#if SENTIBYTE_HAS_SIMD128
+#include "kernels/quantize/generic.h"
+#include "kernels/simd/wasm.h"
+
+namespace sentibyte::kernels::simd128 {
+
+using V = simd::Wasm;
+
+void quantize(std::span<const float> x, Quantization quantization, std::span<uint8_t> out) {
+  generic::quantize<V>(x, quantization, out);
+}
+
+void dequantize(std::span<const uint8_t> x, float scale, int32_t zero_point, std::span<float> out) {
+  generic::dequantize<V>(x, scale, zero_point, out);
+}
+
+}  // namespace sentibyte::kernels::simd128
+#endif

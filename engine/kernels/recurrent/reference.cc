@@ -1,0 +1,12 @@
+#include "kernels/recurrent/generic.h"
+#include "kernels/simd/scalar.h"
+
+namespace sentibyte::kernels::reference {
+
+using V = simd::Scalar;
+
+void gru_step(const GruStep& task) { generic::gru_step<V>(task); }
+
+void rnn_step(const RnnStep& task) { generic::rnn_step<V>(task); }
+
+}  // namespace sentibyte::kernels::reference

@@ -1,0 +1,10 @@
+#include "kernels/softmax/generic.h"
+#include "kernels/simd/scalar.h"
+
+namespace sentibyte::kernels::reference {
+
+using V = simd::Scalar;
+
+void softmax(std::span<float> row) { generic::softmax<V>(row); }
+
+}  // namespace sentibyte::kernels::reference
