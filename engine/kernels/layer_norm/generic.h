@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <bit>
 
 #include "kernels/layer_norm/layer_norm.h"
 #include "kernels/simd/write.h"

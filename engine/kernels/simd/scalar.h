@@ -4,7 +4,6 @@
 /// (simd128). Each operation rounds alike in both, so the two instantiations give the same bits.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -112,8 +111,9 @@ struct Scalar {
     for (size_t i = 0; i < 4; ++i) out.lane[i] = static_cast<float>(a.lane[i]);
     return out;
   }
-  static Floats as_floats(Integers a) { return std::bit_cast<Floats>(a); }
-  static Integers as_integers(Floats a) { return std::bit_cast<Integers>(a); }
+  // The built-in: libc++ 13, which Debian's Emscripten has, lacks std::bit_cast.
+  static Floats as_floats(Integers a) { return __builtin_bit_cast(Floats, a); }
+  static Integers as_integers(Floats a) { return __builtin_bit_cast(Integers, a); }
 
   /// (l0 + l2) + (l1 + l3).
   static float sum(Floats a) { return (a.lane[0] + a.lane[2]) + (a.lane[1] + a.lane[3]); }
