@@ -1,0 +1,33 @@
+# Toolchain file for WebAssembly. Two ways in:
+#  - a current Emscripten (emsdk, >= 3.1.57) on PATH: used as it is;
+#  - Debian 12's Emscripten 3.1.6: its system libraries and JavaScript, with clang 22 as the compiler, because
+#    its own clang 14 and binaryen 108 do not know the final relaxed-SIMD opcodes. cmake/EmscriptenDebian.cmake.
+set(CMAKE_SYSTEM_NAME Generic)
+set(CMAKE_SYSTEM_PROCESSOR wasm32)
+set(CMAKE_TRY_COMPILE_TARGET_TYPE STATIC_LIBRARY)
+set(CMAKE_EXECUTABLE_SUFFIX ".js")
+set(EMSCRIPTEN TRUE)
+
+find_program(EMCC emcc REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+find_program(EMAR emar REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+find_program(EMRANLIB emranlib REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+execute_process(COMMAND "${EMCC}" -dumpversion OUTPUT_VARIABLE SENTIBYTE_EMSCRIPTEN_VERSION
+  OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+
+if(SENTIBYTE_EMSCRIPTEN_VERSION VERSION_LESS "3.1.57")
+  include("${CMAKE_CURRENT_LIST_DIR}/EmscriptenDebian.cmake")
+else()
+  find_program(EMXX em++ REQUIRED NO_CMAKE_FIND_ROOT_PATH)
+  set(CMAKE_CXX_COMPILER "${EMXX}")
+  set(SENTIBYTE_LINK_OPTIMIZATION -O3)
+  set(SENTIBYTE_STACK -sSTACK_SIZE=131072)
+  set(SENTIBYTE_WASM_OPT "")
+endif()
+set(CMAKE_AR "${EMAR}" CACHE FILEPATH "")
+set(CMAKE_RANLIB "${EMRANLIB}" CACHE FILEPATH "")
+
+# What a test program needs to run in Node with the files of the repository.
+function(sentibyte_link_for_node target)
+  target_link_options(${target} PRIVATE -O1 -fno-rtti -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1
+    -sALLOW_MEMORY_GROWTH=1 -sWASM_BIGINT -sASSERTIONS=0 ${SENTIBYTE_LINK_EXTRA})
+endfunction()

@@ -1,0 +1,21 @@
+// Which kernels this module was built with, and whether they compute what they should on this machine.
+#include <string>
+
+#include <emscripten/bind.h>
+
+#include "bindings/self_test.h"
+#include "kernels/kernel.h"
+
+namespace {
+
+std::string instruction_set() { return sentibyte::kernels::instruction_set(); }
+
+double heap_bytes() { return static_cast<double>(__builtin_wasm_memory_size(0)) * 65536; }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(sentibyte_kernels) {
+  emscripten::function("instructionSet", &instruction_set);
+  emscripten::function("selfTest", &sentibyte::bindings::self_test);
+  emscripten::function("heapBytes", &heap_bytes);
+}

@@ -1,0 +1,45 @@
+/**
+ * The engine module as its bindings show it (engine/bindings). Calls return 0 or an error's number, with
+ * `message()` beside it. A typed view is void once the module's memory grows: its length is then 0.
+ */
+export interface Session {
+  prepareBlob(size: number): number;
+  blob(): Uint8Array;
+  load(): number;
+  reserve(tokens: number, texts: number): number;
+  ids(): Uint16Array;
+  lengths(): Uint32Array;
+  scores(): Float32Array;
+  logits(): Float32Array;
+  run(tokens: number, texts: number): number;
+  message(): string;
+  classCount(): number;
+  className(index: number): string;
+  longest(): number;
+  vocabulary(): number;
+  onReferencePath(): boolean;
+  memory(): number;
+  delete(): void;
+}
+
+/** One instance of an engine module. */
+export interface EngineModule {
+  Session: new () => Session;
+  /** What the module was compiled for: "scalar", "simd" or "relaxed". */
+  instructionSet(): string;
+  /** Whether its fast kernels compute, here, what the reference computes. */
+  selfTest(): boolean;
+  /** Bytes of memory the instance holds. */
+  heapBytes(): number;
+}
+
+/** Emscripten's factory, as far as it is used. */
+export type Glue = (settings: {
+  instantiateWasm: (
+    imports: WebAssembly.Imports,
+    receive: (instance: WebAssembly.Instance) => void,
+  ) => Record<string, never>;
+  onAbort?: (reason: unknown) => void;
+  print?: (line: string) => void;
+  printErr?: (line: string) => void;
+}) => Promise<EngineModule>;

@@ -1,0 +1,24 @@
+/**
+ * What went wrong, for programs:
+ *
+ * - `model`: the blob is damaged, too new, or not a blob at all;
+ * - `engine`: the WebAssembly module is missing its place, damaged, or stopped;
+ * - `unsupported`: this browser, or this build, cannot run what was asked for;
+ * - `input`: an argument is out of its range;
+ * - `network`: a file could not be fetched;
+ * - `aborted`: the caller's `AbortSignal`;
+ * - `disposed`: used after `dispose()`.
+ */
+export type ErrorCode = 'model' | 'engine' | 'unsupported' | 'input' | 'network' | 'aborted' | 'disposed';
+
+/** Every error that this package throws on purpose. `message` is a sentence for people. */
+export class SentibyteError extends Error {
+  /** What went wrong, for programs. */
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'SentibyteError';
+    this.code = code;
+  }
+}
