@@ -1,0 +1,97 @@
+#include "kernels/kernel.h"
+
+#if SENTIBYTE_HAS_RELAXED
+#include <wasm_simd128.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "kernels/gemm/gemm.h"
+#include "kernels/gemm/tiles.h"
+#include "kernels/gemm/write_back.h"
+#include "kernels/simd/wasm.h"
+
+namespace sentibyte::kernels::relaxed {
+namespace {
+
+using V = simd::Wasm;
+
+/// What one dot instruction sums per lane. Panels are [depth / kBlock][kPanel][kBlock].
+constexpr size_t kBlock = 4;
+
+constexpr size_t padded_depth(size_t depth) { return (depth + kBlock - 1) / kBlock * kBlock; }
+
+/// The last `count` (1..3) activations of a row, then zeros; the weights there are zero as well.
+v128_t splat_rest(const uint8_t* a, size_t count) {
+  uint32_t word = 0;
+  std::memcpy(&word, a, count);
+  return wasm_u32x4_splat(word);
+}
+
+template <Function kFunction, size_t kRows, size_t kPanels>
+void tile(const Gemm& task, size_t row, size_t column) {
+  const size_t depth = task.depth;
+  const size_t panel_bytes = padded_depth(depth) * kPanel;
+  const auto* weights = reinterpret_cast<const int8_t*>(task.weights.data()) + column / kPanel * panel_bytes;
+  const uint8_t* a = task.a.data() + row * task.a_stride;
+  v128_t sums[kRows][kPanels][2];
+  for (auto& panels : sums) {
+    for (auto& halves : panels) halves[0] = halves[1] = wasm_i32x4_const_splat(0);
+  }
+  const auto step = [&](const int8_t* block, const auto& load) {
+    v128_t x[kRows];
+    for (size_t r = 0; r < kRows; ++r) x[r] = load(a + r * task.a_stride);
+    for (size_t p = 0; p < kPanels; ++p) {
+      const v128_t left = wasm_v128_load(block + p * panel_bytes);
+      const v128_t right = wasm_v128_load(block + p * panel_bytes + 16);
+      for (size_t r = 0; r < kRows; ++r) {
+        sums[r][p][0] = wasm_i32x4_relaxed_dot_i8x16_i7x16_add(left, x[r], sums[r][p][0]);
+        sums[r][p][1] = wasm_i32x4_relaxed_dot_i8x16_i7x16_add(right, x[r], sums[r][p][1]);
+      }
+    }
+  };
+  const uint8_t* const end = a + depth / kBlock * kBlock;
+  for (; a != end; a += kBlock, weights += kBlock * kPanel) {
+    step(weights, [](const uint8_t* from) { return wasm_v128_load32_splat(from); });
+  }
+  if (const size_t rest = depth % kBlock) {
+    step(weights, [rest](const uint8_t* from) { return splat_rest(from, rest); });
+  }
+  for (size_t p = 0; p < kPanels; ++p) {
+    const size_t first = column + p * kPanel;
+    const size_t count = std::min(kPanel, task.columns - first);
+    for (size_t r = 0; r < kRows; ++r) {
+      write_back<V, kFunction>(task, row + r, first, {sums[r][p][0]}, {sums[r][p][1]}, count);
+    }
+  }
+}
+
+}  // namespace
+
+size_t gemm_packed_bytes(size_t columns, size_t depth) { return padded_columns(columns) * padded_depth(depth); }
+
+size_t gemm_scratch_bytes(size_t) { return 0; }
+
+void gemm_pack(std::span<const int8_t> weights, size_t columns, size_t depth, std::span<std::byte> out) {
+  auto* to = reinterpret_cast<int8_t*>(out.data());
+  std::fill_n(to, gemm_packed_bytes(columns, depth), int8_t{0});
+  for (size_t column = 0; column < columns; ++column) {
+    int8_t* panel = to + column / kPanel * kPanel * padded_depth(depth) + column % kPanel * kBlock;
+    for (size_t k = 0; k < depth; ++k) panel[k / kBlock * kBlock * kPanel + k % kBlock] = weights[column * depth + k];
+  }
+}
+
+void gemm(const Gemm& task) {
+  const size_t block = block_rows(task.depth);
+  with_function(task.function, [&]<Function kFunction>() {
+    for (size_t first = 0; first < task.rows; first += block) {
+      for_each_tile(first, std::min(first + block, task.rows), task.columns,
+                    [&]<size_t kRows, size_t kPanels>(size_t row, size_t column) {
+                      tile<kFunction, kRows, kPanels>(task, row, column);
+                    });
+    }
+  });
+}
+
+}  // namespace sentibyte::kernels::relaxed
+#endif
