@@ -1,0 +1,68 @@
+#include "kernels/conv1d/conv1d.h"
+
+#include "format/tensor.h"
+#include "nn/flavour.h"
+#include "nn/matrix.h"
+
+namespace sentibyte::nn {
+namespace {
+
+class Conv1d final : public Layer {
+ public:
+  Conv1d(Matrix matrix, std::size_t size, std::uint32_t input, std::uint32_t output)
+      : matrix_(std::move(matrix)), size_(size), width_(matrix_.depth() / size), input_(input), output_(output) {}
+
+  std::size_t scratch_bytes(std::size_t tokens) const override {
+    if (!matrix_.is_integer()) return kernels::conv1d_f32_scratch_size(tokens, width_, size_) * sizeof(float);
+    return matrix_.needs_reference() ? kernels::reference::conv1d_scratch_bytes(tokens, width_, size_)
+                                     : kernels::fast::conv1d_scratch_bytes(tokens, width_, size_);
+  }
+
+  void run(const Frame& frame) const override { matrix_.is_integer() ? run_integer(frame) : run_real(frame); }
+
+ private:
+  void run_integer(const Frame& frame) const {
+    if constexpr (kHasInt8) {
+      kernels::Conv1d task;
+      task.x = frame.quantized(input_);
+      task.tokens = frame.tokens();
+      task.width = width_;
+      task.size = size_;
+      task.zero_point = static_cast<std::uint8_t>(frame.plan(input_).quantization.zero_point);
+      task.gemm = matrix_.integer_task(frame.output(output_));
+      task.scratch = frame.scratch();
+      (matrix_.needs_reference() ? kernels::reference::conv1d : kernels::fast::conv1d)(task);
+    }
+  }
+
+  void run_real(const Frame& frame) const {
+    if constexpr (kHasF32) {
+      kernels::Conv1dF32 task;
+      task.x = frame.real(input_);
+      task.tokens = frame.tokens();
+      task.width = width_;
+      task.size = size_;
+      task.gemm = matrix_.real_task(frame.output(output_));
+      task.scratch = {reinterpret_cast<float*>(frame.scratch().data()), frame.scratch().size() / sizeof(float)};
+      kernels::fast::conv1d_f32(task);
+    }
+  }
+
+  Matrix matrix_;
+  std::size_t size_;
+  std::size_t width_;
+  std::uint32_t input_;
+  std::uint32_t output_;
+};
+
+}  // namespace
+
+LayerResult make_conv1d(Build& build, const Site& site) {
+  const auto& op = *site.node.operation_as_Conv1d();
+  const std::size_t size = build.model.tensors()->Get(op.weight())->shape()->Get(1);
+  auto matrix = Matrix::make(build, site, op.weight(), op.bias(), op.function(), site.input(), false);
+  if (!matrix) return matrix.error();
+  return LayerResult(std::make_unique<Conv1d>(std::move(matrix).value(), size, site.input(), site.output()));
+}
+
+}  // namespace sentibyte::nn

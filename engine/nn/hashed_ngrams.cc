@@ -1,0 +1,39 @@
+#include <vector>
+
+#include "kernels/quantize/quantize.h"
+#include "nn/table.h"
+
+namespace sentibyte::nn {
+namespace {
+
+/// The sum of the rows that the n-grams ending at each token pick.
+class HashedNgrams final : public Layer {
+ public:
+  HashedNgrams(Table table, const format::HashedNgrams& op, std::uint32_t output)
+      : table_(std::move(table)), orders_(op.orders()->begin(), op.orders()->end()), hashes_(op.hashes()),
+        output_(output) {}
+
+  void run(const Frame& frame) const override {
+    const std::span<float> out = frame.real(output_);
+    kernels::fast::hashed_ngrams({.rows = table_.rows(), .orders = orders_, .hashes = hashes_}, frame.ids(), out);
+    const ValuePlan& plan = frame.plan(output_);
+    if (plan.quantized) kernels::fast::quantize(out, plan.quantization, frame.quantized(output_));
+  }
+
+ private:
+  Table table_;
+  std::vector<std::uint8_t> orders_;
+  std::uint32_t hashes_;
+  std::uint32_t output_;
+};
+
+}  // namespace
+
+LayerResult make_hashed_ngrams(Build& build, const Site& site) {
+  const auto& op = *site.node.operation_as_HashedNgrams();
+  auto table = Table::make(build, op.rows());
+  if (!table) return table.error();
+  return LayerResult(std::make_unique<HashedNgrams>(std::move(table).value(), op, site.output()));
+}
+
+}  // namespace sentibyte::nn

@@ -1,0 +1,70 @@
+// What every layer is, and how each is made from its node. One file a layer.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "format/problem.h"
+#include "model_generated.h"
+#include "nn/frame.h"
+#include "nn/memory.h"
+#include "sentibyte/engine.h"
+
+namespace sentibyte::nn {
+
+/// One step of the graph, its weights packed for the kernels. Running it changes nothing but the frame's values.
+class Layer {
+ public:
+  virtual ~Layer() = default;
+
+  /// Scratch for a text of `tokens`; grows with it.
+  virtual std::size_t scratch_bytes([[maybe_unused]] std::size_t tokens) const { return 0; }
+
+  virtual void run(const Frame& frame) const = 0;
+};
+
+/// What the makers below share: the checked model, its planned values, and what memory is left.
+struct Build {
+  const format::Model& model;
+  std::span<const ValuePlan> values;
+  Budget& budget;
+  Precision precision;
+  Path path = Path::Fast;  ///< becomes Reference when a layer needs it
+
+  /// Takes `bytes` from the budget for tensor `index`, or says whose they were.
+  format::Problem take(std::uint64_t bytes, std::uint32_t index);
+};
+
+/// The node's place, for errors, and the node.
+struct Site {
+  std::uint32_t index;
+  const format::Node& node;
+
+  std::uint32_t input(flatbuffers::uoffset_t i = 0) const { return node.inputs()->Get(i); }
+  std::uint32_t output() const { return node.output(); }
+};
+
+using LayerResult = Result<std::unique_ptr<Layer>>;
+
+LayerResult make_embedding(Build& build, const Site& site);
+LayerResult make_hashed_ngrams(Build& build, const Site& site);
+LayerResult make_dense(Build& build, const Site& site);
+LayerResult make_conv1d(Build& build, const Site& site);
+LayerResult make_simple_rnn(Build& build, const Site& site);
+LayerResult make_gru(Build& build, const Site& site);
+LayerResult make_self_attention(Build& build, const Site& site);
+/// With `sum` (an Add read by nothing else), normalises the sum of that node's two inputs.
+LayerResult make_layer_norm(Build& build, const Site& site, const format::Node* sum);
+LayerResult make_add(Build& build, const Site& site);
+LayerResult make_concat(Build& build, const Site& site);
+LayerResult make_pool(Build& build, const Site& site);
+
+/// Calls the maker of the node's operation.
+LayerResult make_layer(Build& build, const Site& site);
+
+/// A Float32 tensor's numbers, padded with zeros to `padded` elements. Index -1: all zeros.
+Result<std::vector<float>> load_floats(Build& build, std::int32_t index, std::size_t padded);
+
+}  // namespace sentibyte::nn

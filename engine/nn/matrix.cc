@@ -1,0 +1,126 @@
+#include "nn/matrix.h"
+
+#include "format/tensor.h"
+#include "format/unpack.h"
+#include "nn/flavour.h"
+
+namespace sentibyte::nn {
+
+using kernels::padded_columns;
+
+Result<Matrix> Matrix::make(Build& build, const Site& site, std::uint32_t weight, std::int32_t bias,
+                            format::Function function, std::uint32_t input, bool may_mix) {
+  const format::Tensor& tensor = *build.model.tensors()->Get(weight);
+  Matrix matrix;
+  matrix.integer_ = format::is_integer(tensor);
+  matrix.mixed_ = !matrix.integer_ && build.precision == Precision::Int8;
+  matrix.columns_ = format::row_count(tensor);
+  matrix.depth_ = format::row_size(tensor);
+  matrix.function_ = static_cast<kernels::Function>(function);
+  if (matrix.mixed_ && !may_mix) {
+    return Error{ErrorCode::Unsupported, format::at("nodes", site.index) + ": Float32 weights in a model with Integer "
+                                             "ones; only Dense may mix"};
+  }
+  auto loaded = load_floats(build, bias, padded_columns(matrix.columns_));
+  if (!loaded) return loaded.error();
+  matrix.bias_ = std::move(loaded).value();
+  if (auto problem = matrix.integer_ ? matrix.load_integers(build, weight, build.values[input])
+                                     : matrix.load_reals(build, weight)) {
+    return std::move(*problem);
+  }
+  if (matrix.needs_reference()) build.path = Path::Reference;
+  return matrix;
+}
+
+format::Problem Matrix::load_integers(Build& build, std::uint32_t index, const ValuePlan& input) {
+  const format::Tensor& tensor = *build.model.tensors()->Get(index);
+  if constexpr (kHasInt8) {
+    const bool reference = format::is_asymmetric(tensor);
+    const std::size_t bytes = reference ? kernels::reference::gemm_packed_bytes(columns_, depth_)
+                                        : kernels::fast::gemm_packed_bytes(columns_, depth_);
+    const std::size_t padded = padded_columns(columns_);
+    if (auto problem = build.take(bytes + padded * (sizeof(std::int32_t) + sizeof(float)), index)) return problem;
+
+    std::vector<std::int8_t> weights(columns_ * depth_);
+    format::unpack_integers(tensor, weights);
+    if (reference) {
+      for (std::size_t column = 0; column < columns_; ++column) {
+        zero_points_.push_back(format::zero_point_of(tensor, column));
+      }
+    }
+    offsets_.resize(padded);
+    kernels::fold_offsets(weights, columns_, depth_, input.quantization.zero_point, zero_points_, offsets_);
+    scales_.resize(padded);
+    for (std::size_t column = 0; column < columns_; ++column) {
+      scales_[column] = input.scale * format::scale_of(tensor, column);
+    }
+    packed_ = Buffer(bytes);
+    (reference ? kernels::reference::gemm_pack : kernels::fast::gemm_pack)(weights, columns_, depth_,
+                                                                           packed_.bytes());
+  }
+  return {};
+}
+
+format::Problem Matrix::load_reals(Build& build, std::uint32_t index) {
+  const format::Tensor& tensor = *build.model.tensors()->Get(index);
+  const std::size_t bytes = kernels::gemm_f32_packed_size(columns_, depth_) * sizeof(float);
+  if (auto problem = build.take(bytes, index)) return problem;
+  std::vector<float> weights(columns_ * depth_);
+  format::unpack_floats(tensor, weights);
+  packed_ = Buffer(bytes);
+  kernels::reference::gemm_f32_pack(weights, depth_, columns_, depth_, packed_.as<float>());
+  return {};
+}
+
+std::size_t Matrix::scratch_bytes() const {
+  if (!integer_ || needs_reference()) return 0;
+  return kernels::fast::gemm_scratch_bytes(depth_);
+}
+
+kernels::Gemm Matrix::integer_task(const kernels::Output& output) const {
+  kernels::Gemm task;
+  task.columns = columns_;
+  task.depth = depth_;
+  task.weights = packed_.bytes();
+  task.offsets = offsets_;
+  task.scales = scales_;
+  task.bias = bias_;
+  task.function = function_;
+  task.output = output;
+  task.weight_zero_points = zero_points_;
+  return task;
+}
+
+kernels::GemmF32 Matrix::real_task(const kernels::Output& output) const {
+  kernels::GemmF32 task;
+  task.columns = columns_;
+  task.depth = depth_;
+  task.weights = packed_.as<float>();
+  task.bias = bias_;
+  task.function = function_;
+  task.output = output;
+  return task;
+}
+
+void Matrix::multiply(std::span<const std::uint8_t> x, std::size_t rows, const kernels::Output& output,
+                      std::span<std::byte> scratch) const {
+  if constexpr (kHasInt8) {
+    kernels::Gemm task = integer_task(output);
+    task.a = x;
+    task.a_stride = depth_;
+    task.rows = rows;
+    task.scratch = scratch;
+    (needs_reference() ? kernels::reference::gemm : kernels::fast::gemm)(task);
+  }
+}
+
+void Matrix::multiply(std::span<const float> x, std::size_t rows, const kernels::Output& output) const {
+  kernels::GemmF32 task = real_task(output);
+  task.a = x;
+  task.a_stride = depth_;
+  task.rows = rows;
+  if (!kHasF32 || mixed_) return kernels::reference::gemm_f32(task);
+  if constexpr (kHasF32) kernels::fast::gemm_f32(task);
+}
+
+}  // namespace sentibyte::nn

@@ -1,0 +1,57 @@
+// A weight matrix with its bias and function, packed for the integer or the float32 kernels: what dense,
+// convolutional and recurrent layers have in common.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "kernels/gemm/gemm.h"
+#include "kernels/gemm_f32/gemm_f32.h"
+#include "nn/layer.h"
+#include "nn/memory.h"
+
+namespace sentibyte::nn {
+
+class Matrix {
+ public:
+  /// Rows of tensor `weight` are output columns; `bias` is a tensor or -1; `input` is the value whose u7 form an
+  /// Integer weight is multiplied with. A Float32 weight between Integer ones is allowed where `may_mix`.
+  static Result<Matrix> make(Build& build, const Site& site, std::uint32_t weight, std::int32_t bias,
+                             format::Function function, std::uint32_t input, bool may_mix);
+
+  bool is_integer() const { return integer_; }
+  /// Asymmetric weights: only the scalar reference takes them.
+  bool needs_reference() const { return !zero_points_.empty(); }
+  std::size_t columns() const { return columns_; }
+  std::size_t depth() const { return depth_; }
+  std::size_t scratch_bytes() const;
+
+  /// `rows` rows of the u7 form, side by side.
+  void multiply(std::span<const std::uint8_t> x, std::size_t rows, const kernels::Output& output,
+                std::span<std::byte> scratch) const;
+  /// `rows` rows of float32, side by side.
+  void multiply(std::span<const float> x, std::size_t rows, const kernels::Output& output) const;
+
+  /// All but the input, for kernels that wrap the GEMM.
+  kernels::Gemm integer_task(const kernels::Output& output) const;
+  kernels::GemmF32 real_task(const kernels::Output& output) const;
+
+ private:
+  format::Problem load_integers(Build& build, std::uint32_t index, const ValuePlan& input);
+  format::Problem load_reals(Build& build, std::uint32_t index);
+
+  bool integer_ = false;
+  bool mixed_ = false;  // Float32 in an integer model: scalar code, as that module holds no fast one
+  std::size_t columns_ = 0;
+  std::size_t depth_ = 0;
+  kernels::Function function_ = kernels::Function::None;
+  Buffer packed_;
+  std::vector<std::int32_t> offsets_;
+  std::vector<float> scales_;
+  std::vector<float> bias_;
+  std::vector<std::int32_t> zero_points_;
+};
+
+}  // namespace sentibyte::nn
