@@ -1,0 +1,26 @@
+import type { Behaviour } from '../types.js';
+import { contrast } from './contrast.js';
+import { degree } from './degree.js';
+import { domains } from './domains.js';
+import { fairness } from './fairness.js';
+import { idioms } from './idioms.js';
+import { invariance } from './invariance.js';
+import { negation } from './negation.js';
+import { neutral } from './neutral.js';
+import { polarity } from './polarity.js';
+import { spelling } from './spelling.js';
+import { symbols } from './symbols.js';
+
+export const behaviours: readonly Behaviour[] = [
+  ...polarity,
+  ...neutral,
+  ...negation,
+  ...contrast,
+  ...degree,
+  ...spelling,
+  ...symbols,
+  ...invariance,
+  ...fairness,
+  ...idioms,
+  ...domains,
+];
