@@ -1,0 +1,35 @@
+import type { Label, Sentiment } from '../types.js';
+
+/** The classes of every model, in the engine's order. */
+export const LABELS: readonly Label[] = ['negative', 'neutral', 'positive'];
+
+/** Values of one text in the engine's output: three probabilities, then the score. */
+export const WIDTH = 4;
+
+/** What is said of a text in which there is nothing to judge. */
+export function neutral(): Sentiment {
+  return {
+    label: 'neutral',
+    score: 0,
+    confidence: 0,
+    probabilities: { negative: 0, neutral: 1, positive: 0 },
+  };
+}
+
+/** Reads the text whose values begin at `at`. Of equal probabilities neutral wins, then negative. */
+export function sentimentAt(values: Float32Array | Float64Array, at: number): Sentiment {
+  const negative = values[at] as number;
+  const neutral = values[at + 1] as number;
+  const positive = values[at + 2] as number;
+  let label: Label = 'neutral';
+  let confidence = neutral;
+  if (negative > confidence) {
+    label = 'negative';
+    confidence = negative;
+  }
+  if (positive > confidence) {
+    label = 'positive';
+    confidence = positive;
+  }
+  return { label, score: values[at + 3] as number, confidence, probabilities: { negative, neutral, positive } };
+}

@@ -1,0 +1,30 @@
+import type { Analyzer, Sentiment } from '../types.js';
+
+const HALF_GAUGE = 10;
+
+/** What `sentibyte "text"` prints: the whole, and where there are several sentences each of them. */
+export function describe(text: string, analyzer: Analyzer): string {
+  const { sentences, ...whole } = analyzer.analyzeDocument(text);
+  const certainty = `${Math.round(whole.confidence * 100)} % sure`;
+  const lines = [`${gauge(whole.score)} ${signed(whole)}  ${whole.label}, ${certainty}`];
+  if (sentences.length > 1) {
+    for (const sentence of sentences) {
+      const words = text.slice(sentence.start, sentence.end).replace(/\s+/gu, ' ');
+      lines.push(`${gauge(sentence.score)} ${signed(sentence)}  ${words}`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function signed({ score }: Sentiment): string {
+  return (score > 0 ? '+' : '') + score.toFixed(2).replace(/^-0\.00$/, '0.00').padStart(score > 0 ? 4 : 5);
+}
+
+/** The score as a bar that grows from the middle. */
+function gauge(score: number): string {
+  const length = Math.round(Math.min(1, Math.abs(score)) * HALF_GAUGE);
+  const bar = '█'.repeat(length);
+  const left = score < 0 ? bar : '';
+  const right = score > 0 ? bar : '';
+  return `${left.padStart(HALF_GAUGE, '·')}│${right.padEnd(HALF_GAUGE, '·')}`;
+}

@@ -1,0 +1,19 @@
+import type { Precision } from './engine/index.js';
+import type { ModelName } from './types.js';
+
+/**
+ * The blobs that the package ships for its users. Each address is spelled out because bundlers find files by the
+ * literal `new URL('./x', import.meta.url)`; the path is right from `dist/index.js`.
+ */
+export function shippedModel(name: ModelName, precision: Precision): URL {
+  switch (`${name}-${precision}` as const) {
+    case 'small-int8':
+      return new URL('./models/small.sbm', import.meta.url);
+    case 'small-float':
+      return new URL('./models/small.f32.sbm', import.meta.url);
+    case 'nano-int8':
+      return new URL('./models/nano.sbm', import.meta.url);
+    case 'nano-float':
+      return new URL('./models/nano.f32.sbm', import.meta.url);
+  }
+}

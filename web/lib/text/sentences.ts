@@ -1,0 +1,147 @@
+import { ALWAYS_CONTINUED, CONTINUED_BY_NUMBER, LONGEST_ABBREVIATION, MAYBE_CONTINUED } from './abbreviations.js';
+
+/** A stretch of a text, in UTF-16 units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Ends a sentence where white space follows, or the text ends. */
+const TERMINATORS = '.!?…‽؟۔।॥։።፧။';
+/** Ends a sentence whatever follows: scripts written without spaces. */
+const CLOSED_TERMINATORS = '。！？｡';
+/** Belong to the sentence before them: quotes and brackets that close. */
+const CLOSERS = '"\'”’»›)]}」』】）〉》';
+
+/** A line this long that goes on in lower case was wrapped by a mail program, not ended by its writer. */
+const SHORTEST_WRAPPED_LINE = 50;
+
+const LINE_BREAKS = '\n\r\u2028\u2029';
+const SPACE = /\s/u;
+const LOWER = /\p{Ll}/u;
+const UPPER = /\p{Lu}/u;
+const WORD = /[\p{L}\p{N}]/u;
+const DIGITS = /^\d+$/u;
+/** Emoji and emoticons that follow a full stop comment on what was said. */
+const COMMENT = /(?:[\p{Extended_Pictographic}\p{Regional_Indicator}\p{EMod}\u200d\ufe0f]+|[:;=]['^o-]?[()[\]dDpP/\\|*]+(?![\p{L}\p{N}])|<3+)/uy;
+
+/**
+ * Cuts a text into sentences. Together they hold every character that is not white space, once, in order; none is
+ * empty, and none begins or ends with white space. A full stop inside a number, an address or after an abbreviation does
+ * not end a sentence. Linear in the text's length.
+ */
+export function splitSentences(text: string): Span[] {
+  const sentences: Span[] = [];
+  /** Where the sentence in progress begins; -1 between two. */
+  let start = -1;
+  let lineStart = 0;
+  let at = 0;
+  const cut = (end: number): void => {
+    if (start >= 0) sentences.push({ start, end: trimmedEnd(text, start, end) });
+    start = -1;
+  };
+  while (at < text.length) {
+    const unit = text.charAt(at);
+    if (LINE_BREAKS.includes(unit)) {
+      if (!isWrapped(text, lineStart, at)) cut(at);
+      lineStart = ++at;
+      continue;
+    }
+    if (start < 0 && !SPACE.test(unit)) start = at;
+    const isClosed = CLOSED_TERMINATORS.includes(unit);
+    if (!isClosed && !TERMINATORS.includes(unit)) {
+      ++at;
+      continue;
+    }
+    const end = afterMarks(text, at);
+    if (isClosed || endsSentence(text, start, at, end)) {
+      at = afterComments(text, end);
+      cut(at);
+    } else {
+      at = end;
+    }
+  }
+  cut(text.length);
+  return sentences;
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  while (end > start && SPACE.test(text.charAt(end - 1))) --end;
+  return end;
+}
+
+/** One past the terminators and closing marks at `at`. */
+function afterMarks(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length) {
+    const unit = text.charAt(end);
+    if (!TERMINATORS.includes(unit) && !CLOSED_TERMINATORS.includes(unit) && !CLOSERS.includes(unit)) break;
+    ++end;
+  }
+  return end;
+}
+
+/** One past the emoji and emoticons, on the same line, that follow a sentence's end. */
+function afterComments(text: string, end: number): number {
+  for (;;) {
+    let next = end;
+    while (text.charAt(next) === ' ' || text.charAt(next) === '\u00a0') ++next;
+    COMMENT.lastIndex = next;
+    const found = COMMENT.exec(text);
+    if (found === null) return end;
+    end = COMMENT.lastIndex;
+  }
+}
+
+/** Whether the marks `[at, end)`, which a sentence from `start` on has reached, end it. */
+function endsSentence(text: string, start: number, at: number, end: number): boolean {
+  if (end === text.length) return true;
+  if (!SPACE.test(text.charAt(end))) return beginsComment(text, end);
+  const next = nextCharacter(text, end);
+  const goesOn = LOWER.test(next);
+  const marks = text.slice(at, end);
+  // "Really?" she said: a quotation, or a bracket, inside a sentence.
+  if (goesOn && marks.length > 1 && CLOSERS.includes(marks.at(-1) as string)) return false;
+  // A pause: well... it was fine.
+  if (marks.startsWith('..') || marks.startsWith('…')) return !goesOn;
+  return marks.charAt(0) !== '.' || !isAbbreviation(text, start, at, next, goesOn);
+}
+
+function beginsComment(text: string, at: number): boolean {
+  COMMENT.lastIndex = at;
+  return COMMENT.test(text);
+}
+
+/** The next character that is not white space, up to a line's end or two; empty where there is none. */
+function nextCharacter(text: string, at: number): string {
+  const farthest = Math.min(text.length, at + 64);
+  while (at < farthest && SPACE.test(text.charAt(at))) ++at;
+  const code = at < text.length ? text.codePointAt(at) : undefined;
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+/** Whether the full stop at `at` belongs to the word before it. */
+function isAbbreviation(text: string, start: number, at: number, next: string, goesOn: boolean): boolean {
+  let first = at;
+  const farthest = Math.max(start, at - LONGEST_ABBREVIATION - 1);
+  while (first > farthest && (WORD.test(text.charAt(first - 1)) || text.charAt(first - 1) === '.')) --first;
+  const word = text.slice(first, at);
+  if (word.length === 0 || word.length > LONGEST_ABBREVIATION) return false;
+  // The number of a list's entry: "2. Press the button."
+  if (DIGITS.test(word)) return first === start;
+  // An initial: "J. Smith". The pronoun is no initial.
+  if (word.length === 1 && UPPER.test(word) && word !== 'I') return UPPER.test(next);
+  const key = word.toLowerCase();
+  if (CONTINUED_BY_NUMBER.has(key) && DIGITS.test(next)) return true;
+  return ALWAYS_CONTINUED.has(key) || (MAYBE_CONTINUED.has(key) && !UPPER.test(next)) || (goesOn && key.includes('.'));
+}
+
+/** Whether the line `[start, end)` goes on after its break. */
+function isWrapped(text: string, start: number, end: number): boolean {
+  if (end - start < SHORTEST_WRAPPED_LINE) return false;
+  const last = text.charAt(end - 1);
+  if (TERMINATORS.includes(last) || CLOSED_TERMINATORS.includes(last)) return false;
+  const next = text.startsWith('\r\n', end) ? end + 2 : end + 1;
+  const code = text.codePointAt(next);
+  return code !== undefined && LOWER.test(String.fromCodePoint(code));
+}
