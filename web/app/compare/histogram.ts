@@ -1,0 +1,66 @@
+import { drawing } from '../dom.js';
+import * as format from '../format.js';
+import { binned, logTicks, median } from './statistics.js';
+
+const height = 176;
+const axis = 24;
+
+/** Readings of the last while; older ones make room. */
+const kept = 400;
+
+/** Times of one column's readings. */
+export class Latencies {
+  readonly values: number[] = [];
+
+  add(milliseconds: number): void {
+    this.values.push(milliseconds);
+    if (this.values.length > kept) this.values.shift();
+  }
+
+  clear(): void {
+    this.values.length = 0;
+  }
+}
+
+/** Left column upwards, right column downwards, on one axis of time. */
+export function histogram(left: readonly number[], right: readonly number[], width: number): SVGSVGElement {
+  const root = drawing('svg', { class: 'histogram', viewBox: `0 0 ${width} ${height}`, role: 'img' });
+  const bins = binned(left, right);
+  if (!bins) return root;
+  const { first, perDecade, counts } = bins;
+  const number = counts.left.length;
+  const step = width / number;
+  const at = (milliseconds: number): number => (Math.log10(milliseconds) * perDecade - first) * step;
+  const middle = (height - axis) / 2;
+  const most = Math.max(...counts.left, ...counts.right);
+  const bar = (count: number, i: number, down: boolean): SVGRectElement => {
+    const size = ((middle - 4) * count) / most;
+    return drawing('rect', {
+      class: down ? 'right' : 'left',
+      x: i * step + 1,
+      y: down ? middle + 1 : middle - 1 - size,
+      width: Math.max(1, step - 2),
+      height: size,
+    });
+  };
+  const ticks = logTicks(10 ** (first / perDecade), 10 ** ((first + number) / perDecade)).flatMap((tick) => [
+    drawing('line', { class: 'tick', x1: at(tick), x2: at(tick), y1: 0, y2: height - axis }),
+    drawing(
+      'text',
+      { class: 'tick-label', x: at(tick), y: height - 6, 'text-anchor': 'middle' },
+      `${tick} ms`,
+    ),
+  ]);
+  root.append(
+    ...ticks,
+    drawing('line', { class: 'axis', x1: 0, x2: width, y1: middle, y2: middle }),
+    ...counts.left.map((count, i) => bar(count, i, false)),
+    ...counts.right.map((count, i) => bar(count, i, true)),
+  );
+  const half = (values: readonly number[]): string =>
+    values.length > 0
+      ? `median ${format.duration(median(values))} of ${values.length} readings`
+      : 'no readings yet';
+  root.setAttribute('aria-label', `Histogram of reading times. Left: ${half(left)}. Right: ${half(right)}.`);
+  return root;
+}

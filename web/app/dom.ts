@@ -1,0 +1,36 @@
+/** Attributes by name. There is no way here to pass markup: text always stays text. */
+export type Attributes = Readonly<Record<string, string | number>>;
+
+function fill(target: Element, attributes: Attributes, children: readonly (Node | string)[]): void {
+  for (const [name, value] of Object.entries(attributes)) target.setAttribute(name, String(value));
+  target.append(...children);
+}
+
+/** Makes an HTML element. */
+export function element<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const made = document.createElement(tag);
+  fill(made, attributes, children);
+  return made;
+}
+
+/** Makes an SVG element. */
+export function drawing<Tag extends keyof SVGElementTagNameMap>(
+  tag: Tag,
+  attributes: Attributes = {},
+  ...children: (Node | string)[]
+): SVGElementTagNameMap[Tag] {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  fill(made, attributes, children);
+  return made;
+}
+
+/** The element of index.html with this id; the page and its script are built together, so it is there. */
+export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
+  const found = document.getElementById(id);
+  if (!(found instanceof kind)) throw new Error(`index.html has no ${kind.name} with the id "${id}"`);
+  return found;
+}

@@ -1,0 +1,168 @@
+import type { createAnalyzer } from '../../lib/index.js';
+import type { Analyzer } from '../../lib/types.js';
+import { benchmark, standardPlan } from './benchmark.js';
+import { measure, resolution } from './clock.js';
+import type { Clock } from './clock.js';
+import type { Choice, EngineFacts, FileSize, Outcome, Place, Request, Update } from './protocol.js';
+
+/** Texts between two looks at the worker's queue in a long comparison. */
+const stretch = 16;
+
+/** What the worker's surroundings offer; a test brings its own. */
+export interface Surroundings {
+  createAnalyzer: typeof createAnalyzer;
+  clock: Clock;
+  /** Where a model's blob lies. */
+  locate: (choice: Choice) => URL;
+  /** Sizes and download time of a fetched file, as the browser's resource timing tells them. */
+  fetched: (file: URL | RegExp) => { size: FileSize; milliseconds: number } | undefined;
+  /** Resolves after other messages have had their turn. */
+  pause: () => Promise<void>;
+}
+
+interface Loaded {
+  analyzer: Analyzer;
+  facts: EngineFacts;
+}
+
+const key = ({ model, precision, kernels }: Choice): string => `${model}/${precision}/${kernels}`;
+
+/** The engines of the page, by the place where they answer. */
+export class EngineHost {
+  readonly #around: Surroundings;
+  readonly #places = new Map<Place, Loaded>();
+  readonly #step: number;
+  /** Loads run one after the other: two places that ask for the same engine then share it. */
+  #lastLoad: Promise<unknown> = Promise.resolve();
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    this.#step = resolution(around.clock);
+  }
+
+  /** Serves one request of the page. */
+  async serve(request: Request, update: (update: Update) => void): Promise<Outcome[keyof Outcome]> {
+    switch (request.kind) {
+      case 'load':
+        return await this.#enqueue(() => this.#load(request.place, request.choice, update));
+      case 'read':
+        await this.#read(request.places, request.text, update);
+        return undefined;
+      case 'benchmark':
+        return await this.#benchmark(request.texts, update);
+      case 'agreement':
+        return await this.#agreement(request.texts);
+      case 'settled':
+        return undefined;
+    }
+  }
+
+  #enqueue<Result>(load: () => Promise<Result>): Promise<Result> {
+    const result = this.#lastLoad.then(load);
+    this.#lastLoad = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Until the new engine stands the old one goes on answering; if it never stands, the old one stays. */
+  async #load(place: Place, choice: Choice, update: (update: Update) => void): Promise<EngineFacts> {
+    const wanted = key(choice);
+    let loaded = [...this.#places.values()].find((other) => key(other.facts.choice) === wanted);
+    loaded ??= await this.#make(choice, update);
+    const before = this.#places.get(place);
+    this.#places.set(place, loaded);
+    if (before && ![...this.#places.values()].includes(before)) before.analyzer.dispose();
+    return loaded.facts;
+  }
+
+  async #make(choice: Choice, update: (update: Update) => void): Promise<Loaded> {
+    const { createAnalyzer, clock, locate, fetched } = this.#around;
+    const model = locate(choice);
+    const start = clock();
+    const analyzer = await createAnalyzer({
+      model,
+      precision: choice.precision,
+      ...(choice.kernels === 'best' ? {} : { kernels: choice.kernels }),
+      onProgress: (progress) => {
+        update({ kind: 'progress', ...progress });
+      },
+    });
+    const loadTime = clock() - start;
+    const build = choice.precision === 'int8' ? 'int8' : 'f32';
+    const blob = fetched(model);
+    const module = fetched(new RegExp(`/${build}-${analyzer.kernels}[^/]*\\.wasm$`));
+    const facts: EngineFacts = {
+      choice,
+      kernels: analyzer.kernels,
+      blob: { raw: analyzer.bytes, ...(blob?.size.sent ? { sent: blob.size.sent } : {}) },
+      ...(module ? { module: module.size } : {}),
+      loadTime,
+      ...(blob ? { prepareTime: Math.max(0, loadTime - blob.milliseconds) } : {}),
+    };
+    return { analyzer, facts };
+  }
+
+  #at(place: Place): Analyzer {
+    const loaded = this.#places.get(place);
+    if (!loaded) throw new Error(`No model is loaded for "${place}".`);
+    return loaded.analyzer;
+  }
+
+  /** All answers first, then the timings, which may take a few more runs. */
+  async #read(places: readonly Place[], text: string, update: (update: Update) => void): Promise<void> {
+    const { clock, pause } = this.#around;
+    const runs: { place: Place; run: () => void; first: number }[] = [];
+    for (const place of places) {
+      const analyzer = this.#at(place);
+      const start = clock();
+      if (place === 'live') update({ kind: 'document', reading: analyzer.analyzeDocument(text) });
+      else update({ kind: 'reading', place, reading: analyzer.analyze(text) });
+      const first = clock() - start;
+      const run = (): void => {
+        if (place === 'live') analyzer.analyzeDocument(text);
+        else analyzer.analyze(text);
+      };
+      runs.push({ place, run, first });
+    }
+    if (text.trim() === '') return;
+    await pause();
+    for (const { place, run, first } of runs) {
+      update({ kind: 'timing', place, timing: measure(run, first, this.#step, clock) });
+    }
+  }
+
+  #benchmark(texts: readonly string[], update: (update: Update) => void): Promise<Outcome['benchmark']> {
+    const left = this.#at('left');
+    const right = this.#at('right');
+    return benchmark(
+      {
+        left: (text) => {
+          left.analyze(text);
+        },
+        right: (text) => {
+          right.analyze(text);
+        },
+      },
+      texts,
+      standardPlan,
+      this.#around.clock,
+      this.#around.pause,
+      (stage, share) => {
+        update({ kind: 'benchmark', stage, share });
+      },
+    );
+  }
+
+  async #agreement(texts: readonly string[]): Promise<Outcome['agreement']> {
+    const left = this.#at('left');
+    const right = this.#at('right');
+    const answers: Outcome['agreement'] = { left: [], right: [] };
+    for (let start = 0; start < texts.length; start += stretch) {
+      await this.#around.pause();
+      for (const text of texts.slice(start, start + stretch)) {
+        answers.left.push(left.analyze(text));
+        answers.right.push(right.analyze(text));
+      }
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,96 @@
+import type { DocumentSentiment, Sentiment } from '../../lib/types.js';
+import type { Kernels, Precision } from '../../lib/engine/index.js';
+
+/** Where on the page an engine answers. Two places that made the same choice share one engine. */
+export type Place = 'live' | 'left' | 'right';
+
+/** Which model runs, in which build of the engine. */
+export interface Choice {
+  model: string;
+  precision: Precision;
+  kernels: Kernels | 'best';
+}
+
+/** What one file weighs: as it is used, and as it came over the network. */
+export interface FileSize {
+  raw: number;
+  /** Absent where the browser does not say. */
+  sent?: number;
+}
+
+/** What is known once an engine stands. */
+export interface EngineFacts {
+  choice: Choice;
+  /** The kernels that run: what `best` came to. */
+  kernels: Kernels;
+  blob: FileSize;
+  /** Absent where the browser does not say. */
+  module?: FileSize;
+  /** From the request to the first possible answer, in milliseconds. */
+  loadTime: number;
+  /** Part of it: unpacking and checking, without the network; absent where the browser does not say. */
+  prepareTime?: number;
+}
+
+/** Time of one analysis in milliseconds: the mean of `runs`, more than one where the clock is too coarse for one. */
+export interface Timing {
+  milliseconds: number;
+  runs: number;
+}
+
+/** Texts per second of one engine. */
+export interface Speed {
+  median: number;
+  slowest: number;
+  fastest: number;
+  rounds: number;
+  /** Texts per second of the first, cold round. */
+  cold: number;
+}
+
+/** The two columns' answers to the same texts, in the texts' order. */
+export interface Agreement {
+  left: Sentiment[];
+  right: Sentiment[];
+}
+
+/** What the page asks of the worker. */
+export type Request =
+  | { kind: 'load'; place: Place; choice: Choice }
+  | { kind: 'read'; places: Place[]; text: string }
+  | { kind: 'benchmark'; texts: string[] }
+  | { kind: 'agreement'; texts: string[] }
+  | { kind: 'settled' };
+
+/** What a request brings in the end, by its kind. */
+export interface Outcome {
+  load: EngineFacts;
+  read: undefined;
+  benchmark: Record<'left' | 'right', Speed>;
+  agreement: Agreement;
+  settled: undefined;
+}
+
+/** What a request tells on the way. */
+export type Update =
+  | { kind: 'progress'; loaded: number; total?: number }
+  /** The answer of `live`, with its sentences. */
+  | { kind: 'document'; reading: DocumentSentiment }
+  /** The answer of a column. */
+  | { kind: 'reading'; place: Place; reading: Sentiment }
+  | { kind: 'timing'; place: Place; timing: Timing }
+  | { kind: 'benchmark'; stage: 'warm-up' | 'measuring'; share: number };
+
+/** A request as it travels. */
+export interface Envelope {
+  id: number;
+  request: Request;
+}
+
+/** What the worker sends. */
+export type Report =
+  | { kind: 'update'; id: number; update: Update }
+  | { kind: 'done'; id: number; outcome: Outcome[keyof Outcome] }
+  | { kind: 'failed'; id: number; code: string; message: string }
+  /** Files fetched by the worker: all, and those after the page said that it had settled. */
+  | { kind: 'traffic'; bytes: number; requests: number; requestsSinceSettled: number };

@@ -1,0 +1,39 @@
+import type { FileSize } from './protocol.js';
+
+/** Files fetched so far by this page or this worker, from the browser's own resource timing. */
+export interface Fetched {
+  bytes: number;
+  requests: number;
+  requestsSinceSettled: number;
+}
+
+function entries(): PerformanceResourceTiming[] {
+  return performance
+    .getEntriesByType('resource')
+    .filter((entry) => entry instanceof PerformanceResourceTiming);
+}
+
+/** Counts everything that the current scope fetched; `settledAt` is on this scope's clock. */
+export function fetchedSoFar(settledAt: number): Fetched {
+  const all = entries();
+  return {
+    bytes: all.reduce((sum, entry) => sum + (entry.encodedBodySize || entry.transferSize), 0),
+    requests: all.length,
+    requestsSinceSettled: all.filter((entry) => entry.startTime > settledAt).length,
+  };
+}
+
+/** Size and duration of the last fetch of one file. */
+export function fetchedFile(file: URL | RegExp): { size: FileSize; milliseconds: number } | undefined {
+  const matches = (name: string): boolean => (file instanceof URL ? name === file.href : file.test(name));
+  const entry = entries().findLast(({ name }) => matches(name));
+  if (!entry?.decodedBodySize) return undefined;
+  const size: FileSize = { raw: entry.decodedBodySize };
+  if (entry.encodedBodySize) size.sent = entry.encodedBodySize;
+  return { size, milliseconds: entry.responseEnd - entry.startTime };
+}
+
+/** Calls `changed` whenever this scope has fetched something more. */
+export function watchTraffic(changed: () => void): void {
+  new PerformanceObserver(changed).observe({ type: 'resource', buffered: true });
+}
