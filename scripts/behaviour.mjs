@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadSuite } from '../tests/behaviour/run/load.mjs';
 import { analyzerColumn, peerColumns, scoresColumn } from '../tests/behaviour/run/columns.mjs';
+import { updateDocument } from '../tests/behaviour/run/document.mjs';
 import { table } from '../tests/behaviour/run/table.mjs';
 
 const HELP = `Usage: npm run behaviour -- [options]
@@ -17,6 +18,7 @@ const HELP = `Usage: npm run behaviour -- [options]
   --examples N       failing cases kept per behaviour (default 3; printed with --verbose)
   --verbose          print the failing examples
   --json             a JSON document instead of the table
+  --update FILE      rewrite the tables in a Markdown file (docs/BEHAVIOUR.md)
   --limits FILE      fail where a model is over its limits in this file
 
 Without a blob, for a model in training:
@@ -37,6 +39,7 @@ const { values: options } = parseArgs({
     verbose: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     limits: { type: 'string' },
+    update: { type: 'string' },
     export: { type: 'string' },
     scores: { type: 'string', multiple: true },
     help: { type: 'boolean', default: false },
@@ -80,6 +83,7 @@ async function main() {
   if (options.json) process.stdout.write(JSON.stringify({ cases: cases.length, results }, null, 1) + '\n');
   else process.stdout.write(table(suite.behaviours, results, options.verbose));
 
+  if (options.update) await updateDocument(options.update, suite.behaviours, cases, results);
   if (options.limits) {
     const limits = JSON.parse(await readFile(options.limits, 'utf8'));
     const over = results.flatMap((result) => suite.overLimits(result.name, result, limits));

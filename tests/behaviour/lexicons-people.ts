@@ -142,7 +142,6 @@ export const people = {
     'student',
   ],
   manWoman: ['man', 'woman', 'boy', 'girl', 'lady', 'gentleman'],
-  heShe: ['he', 'she', 'they'],
   familyMember: [
     'mother',
     'father',

@@ -5,7 +5,6 @@ import type { Lexicon } from './types.js';
 const things = {
   film: ['film', 'movie', 'documentary', 'sequel', 'thriller', 'comedy', 'drama', 'remake'],
   filmPart: ['acting', 'soundtrack', 'ending', 'dialogue', 'camera work', 'script'],
-  book: ['book', 'novel', 'memoir', 'audiobook', 'guidebook'],
   dish: ['soup', 'curry', 'pasta', 'pizza', 'coffee', 'steak', 'salad', 'bread', 'breakfast', 'cheesecake'],
   product: [
     'phone',
@@ -181,7 +180,6 @@ const facts = {
   ordinal: ['second', 'third', 'fourth', 'fifth', 'sixth'],
   clock: ['eight', 'nine', 'ten', 'half past ten', 'noon'],
   year: ['1987', '1994', '2003', '2011', '2016', '2019'],
-  price: ['12', '25', '40', '59', '80', '140'],
   relative: [
     'sister',
     'brother',
