@@ -95,6 +95,7 @@ format::Problem Executor::build_layers(const format::Model& model, Budget& budge
     auto layer = sum == nullptr ? make_layer(build, {i, node}) : make_layer_norm(build, {i, node}, sum);
     if (!layer) return layer.error();
     layers_.push_back(std::move(layer).value());
+    outputs_.push_back(node.output());
     sum = nullptr;
   }
   description_.path = build.path;
@@ -159,7 +160,10 @@ bool Executor::run_text(std::span<const std::uint16_t> ids, std::span<float> log
     return true;
   }
   const Frame frame(ids, values_, arena_.bytes(), scratch_at_);
-  for (const auto& layer : layers_) layer->run(frame);
+  for (std::size_t i = 0; i < layers_.size(); ++i) {
+    layers_[i]->run(frame);
+    if (observer_ != nullptr && values_[outputs_[i]].real) observer_->saw(outputs_[i], frame.real(outputs_[i]));
+  }
   return head_.read(frame, logits);
 }
 

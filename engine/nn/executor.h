@@ -11,6 +11,7 @@
 #include "nn/head.h"
 #include "nn/layer.h"
 #include "nn/memory.h"
+#include "nn/observer.h"
 #include "sentibyte/engine.h"
 
 namespace sentibyte::nn {
@@ -25,6 +26,9 @@ class Executor {
   std::span<const float> logits() const { return std::span(logits_).first(used_); }
   const Description& describe() const { return description_; }
 
+  /// From the next run on; `observer` must outlive them. Null: nobody.
+  void observe(Observer* observer) { observer_ = observer; }
+
  private:
   explicit Executor(const format::Model& model) : head_(*model.output()) {}
 
@@ -38,6 +42,8 @@ class Executor {
   Head head_;
   std::vector<ValuePlan> values_;
   std::vector<std::unique_ptr<Layer>> layers_;
+  std::vector<std::uint32_t> outputs_;  // the value that each layer makes
+  Observer* observer_ = nullptr;
   Buffer arena_;
   std::size_t scratch_at_ = 0;
   std::size_t results_limit_ = 0;  // bytes
