@@ -1,30 +1,40 @@
 #include "kernels/attention/attention.h"
 
+#include "nn/flavour.h"
 #include "nn/layer.h"
 
 namespace sentibyte::nn {
 namespace {
 
-/// In float32 in both arithmetics: scores and softmax weights have no range known at load.
+/// Reads float32 in both arithmetics. Scores have no range known at load, so the integer kernel finds its own scales.
 class SelfAttention final : public Layer {
  public:
-  SelfAttention(std::size_t width, std::size_t heads, std::uint32_t input, std::uint32_t output)
-      : width_(width), heads_(heads), input_(input), output_(output) {}
+  SelfAttention(bool integer, std::size_t width, std::size_t heads, std::uint32_t input, std::uint32_t output)
+      : integer_(integer), width_(width), heads_(heads), input_(input), output_(output) {}
 
   std::size_t scratch_bytes(std::size_t tokens) const override {
-    return kernels::fast::attention_scratch_bytes(tokens, width_, heads_);
+    if constexpr (kHasInt8) {
+      if (integer_) return kernels::fast::attention_i16_scratch_bytes(tokens, width_, heads_);
+    }
+    if constexpr (kHasF32) return kernels::fast::attention_scratch_bytes(tokens, width_, heads_);
+    return 0;
   }
 
   void run(const Frame& frame) const override {
-    kernels::fast::attention({.qkv = frame.real(input_),
-                              .tokens = frame.tokens(),
-                              .width = width_,
-                              .heads = heads_,
-                              .output = frame.output(output_),
-                              .scratch = frame.scratch()});
+    const kernels::Attention task{.qkv = frame.real(input_),
+                                  .tokens = frame.tokens(),
+                                  .width = width_,
+                                  .heads = heads_,
+                                  .output = frame.output(output_),
+                                  .scratch = frame.scratch()};
+    if constexpr (kHasInt8) {
+      if (integer_) return kernels::fast::attention_i16(task);
+    }
+    if constexpr (kHasF32) kernels::fast::attention(task);
   }
 
  private:
+  bool integer_;
   std::size_t width_;
   std::size_t heads_;
   std::uint32_t input_;
@@ -34,9 +44,9 @@ class SelfAttention final : public Layer {
 }  // namespace
 
 LayerResult make_self_attention(Build& build, const Site& site) {
-  return LayerResult(std::make_unique<SelfAttention>(build.values[site.output()].width,
-                                                     site.node.operation_as_SelfAttention()->heads(), site.input(),
-                                                     site.output()));
+  return LayerResult(std::make_unique<SelfAttention>(
+      build.precision == Precision::Int8, build.values[site.output()].width,
+      site.node.operation_as_SelfAttention()->heads(), site.input(), site.output()));
 }
 
 }  // namespace sentibyte::nn

@@ -109,7 +109,7 @@ class ModelWriter:
         integer = np.issubdtype(array.dtype, np.integer)
         rows = array.shape[0]
         entry = {"name": name, "shape": array.shape, "integer": integer, "bits": bits if integer else 8,
-                 "sparse": sparse, "scales": None, "zero_points": None}
+                 "sparse": sparse, "scales": None, "zero_points": None, "array": array}
         rest = np.zeros(1, np.int8)
         if integer:
             entry["scales"] = np.atleast_1d(np.asarray(scales, np.float32))
