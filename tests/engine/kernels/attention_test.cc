@@ -1,0 +1,114 @@
+#include "kernels/attention/attention.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "kernels/samples.h"
+
+namespace sentibyte::kernels {
+namespace {
+
+using tests::Random;
+
+struct Shape {
+  size_t tokens, depth, heads;
+};
+
+const std::vector<Shape> kShapes = {{1, 1, 1}, {1, 8, 2},  {2, 3, 1},   {3, 16, 2},  {5, 32, 4},
+                                    {8, 5, 3}, {17, 7, 2}, {64, 32, 2}, {131, 20, 1}, {40, 64, 1}};
+
+std::vector<double> naive(const std::vector<float>& qkv, const Shape& shape) {
+  const size_t width = shape.depth * shape.heads;
+  std::vector<double> out(shape.tokens * width);
+  for (size_t head = 0; head < shape.heads; ++head) {
+    const auto at = [&](size_t token, size_t part, size_t i) {
+      return double{qkv[token * 3 * width + part * width + head * shape.depth + i]};
+    };
+    for (size_t t = 0; t < shape.tokens; ++t) {
+      std::vector<double> weights(shape.tokens);
+      for (size_t s = 0; s < shape.tokens; ++s) {
+        for (size_t i = 0; i < shape.depth; ++i) weights[s] += at(t, 0, i) * at(s, 1, i);
+        weights[s] /= std::sqrt(static_cast<double>(shape.depth));
+      }
+      const double top = *std::max_element(weights.begin(), weights.end());
+      double total = 0;
+      for (double& weight : weights) total += weight = std::exp(weight - top);
+      for (size_t s = 0; s < shape.tokens; ++s) {
+        for (size_t i = 0; i < shape.depth; ++i) {
+          out[t * width + head * shape.depth + i] += weights[s] / total * at(s, 2, i);
+        }
+      }
+    }
+  }
+  return out;
+}
+
+struct Result {
+  std::vector<float> real;
+  std::vector<uint8_t> quantized;
+};
+
+template <class Scratch, class Run>
+Result run(const std::vector<float>& qkv, const Shape& shape, const Scratch& scratch_bytes, const Run& kernel) {
+  const size_t width = shape.depth * shape.heads;
+  Result result{std::vector<float>(shape.tokens * width), std::vector<uint8_t>(shape.tokens * width)};
+  // Filled, so that a kernel which reads what it did not write gives different results.
+  std::vector<std::byte> scratch(scratch_bytes.function(shape.tokens, width, shape.heads), std::byte{0x47});
+  Attention task{.qkv = qkv, .tokens = shape.tokens, .width = width, .heads = shape.heads};
+  task.output = {result.real.data(), width, result.quantized.data(), width,
+                 {.inverse_scale = 30.0f, .zero_point = 64}};
+  task.scratch = scratch;
+  kernel.function(task);
+  return result;
+}
+
+class AttentionVersion : public testing::TestWithParam<size_t> {};
+
+TEST_P(AttentionVersion, FloatIsCloseToTheDefinitionAndEqualToTheReference) {
+  Random random(1);
+  for (const Shape& shape : kShapes) {
+    const auto qkv = random.reals(shape.tokens * shape.depth * shape.heads * 3, -2, 2);
+    const auto actual = run(qkv, shape, attention_scratch_bytes_versions[GetParam()], attention_versions[GetParam()]);
+    const auto expected = naive(qkv, shape);
+    for (size_t i = 0; i < expected.size(); ++i) ASSERT_NEAR(actual.real[i], expected[i], 1e-5);
+    const auto reference = run(qkv, shape, attention_scratch_bytes_versions[0], attention_versions[0]);
+    tests::expect_same_bits(reference.real, actual.real);
+    ASSERT_EQ(reference.quantized, actual.quantized);
+  }
+}
+
+TEST_P(AttentionVersion, IntegerIsCloseToTheDefinitionAndEqualToTheReference) {
+  Random random(2);
+  for (const Shape& shape : kShapes) {
+    for (const float reach : {0.0f, 0.5f, 4.0f}) {
+      const auto qkv = random.reals(shape.tokens * shape.depth * shape.heads * 3, -reach, reach);
+      const auto actual =
+          run(qkv, shape, attention_i16_scratch_bytes_versions[GetParam()], attention_i16_versions[GetParam()]);
+      const auto expected = naive(qkv, shape);
+      for (size_t i = 0; i < expected.size(); ++i) {
+        ASSERT_NEAR(actual.real[i], expected[i], 2e-3 * reach)
+            << shape.tokens << " tokens, depth " << shape.depth << ", element " << i;
+      }
+      const auto reference = run(qkv, shape, attention_i16_scratch_bytes_versions[0], attention_i16_versions[0]);
+      tests::expect_same_bits(reference.real, actual.real);
+      ASSERT_EQ(reference.quantized, actual.quantized);
+    }
+  }
+}
+
+TEST_P(AttentionVersion, AlikeTokensShareTheWeight) {
+  const Shape shape{300, 8, 1};
+  const std::vector<float> qkv(shape.tokens * 24, 1.5f);
+  const auto integer =
+      run(qkv, shape, attention_i16_scratch_bytes_versions[GetParam()], attention_i16_versions[GetParam()]);
+  for (const float value : integer.real) ASSERT_NEAR(value, 1.5f, 1e-6);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, AttentionVersion, testing::Range<size_t>(0, attention_versions.size()),
+                         [](const auto& info) { return std::string(attention_versions[info.param].name); });
+
+}  // namespace
+}  // namespace sentibyte::kernels

@@ -1,0 +1,113 @@
+#include "kernels/conv1d/conv1d.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "kernels/samples.h"
+
+namespace sentibyte::kernels {
+namespace {
+
+using tests::Random;
+
+constexpr size_t kColumns = 11;
+
+class Conv1dVersion : public testing::TestWithParam<size_t> {};
+
+TEST_P(Conv1dVersion, PadsWithTheZeroPoint) {
+  Random random(1);
+  for (const size_t tokens : {1, 2, 3, 9}) {
+    for (const size_t width : {1, 6, 16}) {
+      for (const size_t size : {1, 3, 5, 7}) {
+        const size_t depth = width * size;
+        const auto x = random.integers<uint8_t>(tokens * width, 0, 127);
+        const auto weights = random.integers<int8_t>(kColumns * depth, -127, 127);
+        const auto scales = random.reals(padded_columns(kColumns), 0.001f, 0.002f);
+        const auto bias = random.reals(padded_columns(kColumns), -1, 1);
+        const auto zero_point = static_cast<uint8_t>(random.integer(0, 127));
+        std::vector<int32_t> offsets(padded_columns(kColumns));
+        fold_offsets(weights, kColumns, depth, zero_point, {}, offsets);
+        std::vector<std::byte> packed(gemm_packed_bytes_versions[GetParam()].function(kColumns, depth));
+        gemm_pack_versions[GetParam()].function(weights, kColumns, depth, packed);
+        std::vector<std::byte> scratch(conv1d_scratch_bytes_versions[GetParam()].function(tokens, width, size));
+        std::vector<float> actual(tokens * kColumns);
+        Conv1d task{.x = x, .tokens = tokens, .width = width, .size = size, .zero_point = zero_point};
+        task.gemm.columns = kColumns;
+        task.gemm.weights = packed;
+        task.gemm.offsets = offsets;
+        task.gemm.scales = scales;
+        task.gemm.bias = bias;
+        task.gemm.output = {actual.data(), kColumns, nullptr, 0, {}};
+        task.scratch = scratch;
+        conv1d_versions[GetParam()].function(task);
+
+        std::vector<float> expected;
+        for (size_t t = 0; t < tokens; ++t) {
+          for (size_t o = 0; o < kColumns; ++o) {
+            int32_t sum = 0;
+            for (size_t k = 0; k < size; ++k) {
+              const size_t at = t + k - (size - 1) / 2;
+              if (at >= tokens) continue;  // padding, wrapped below zero included
+              for (size_t i = 0; i < width; ++i) {
+                sum += weights[o * depth + k * width + i] * (x[at * width + i] - zero_point);
+              }
+            }
+            const float scaled = static_cast<float>(sum) * scales[o];
+            expected.push_back(scaled + bias[o]);
+          }
+        }
+        SCOPED_TRACE(testing::Message() << tokens << " tokens, width " << width << ", size " << size);
+        tests::expect_same_bits(expected, actual);
+      }
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Conv1dVersion, testing::Range<size_t>(0, conv1d_versions.size()),
+                         [](const auto& info) { return std::string(conv1d_versions[info.param].name); });
+
+class Conv1dF32Version : public testing::TestWithParam<size_t> {};
+
+TEST_P(Conv1dF32Version, EqualsTheDefinition) {
+  Random random(2);
+  for (const size_t tokens : {1, 2, 9}) {
+    for (const size_t size : {1, 3, 5}) {
+      const size_t width = 6;
+      const size_t depth = width * size;
+      const auto x = random.reals(tokens * width, -2, 2);
+      const auto weights = random.reals(kColumns * depth, -1, 1);
+      std::vector<float> packed(gemm_f32_packed_size(kColumns, depth));
+      gemm_f32_pack_versions[GetParam()].function(weights, depth, kColumns, depth, packed);
+      std::vector<float> scratch(conv1d_f32_scratch_size(tokens, width, size));
+      std::vector<float> actual(tokens * kColumns);
+      Conv1dF32 task{.x = x, .tokens = tokens, .width = width, .size = size};
+      task.gemm.columns = kColumns;
+      task.gemm.weights = packed;
+      task.gemm.output = {actual.data(), kColumns, nullptr, 0, {}};
+      task.scratch = scratch;
+      conv1d_f32_versions[GetParam()].function(task);
+
+      for (size_t t = 0; t < tokens; ++t) {
+        for (size_t o = 0; o < kColumns; ++o) {
+          float sum = 0;
+          for (size_t k = 0; k < size; ++k) {
+            const size_t at = t + k - (size - 1) / 2;
+            if (at >= tokens) continue;
+            for (size_t i = 0; i < width; ++i) {
+              const float product = x[at * width + i] * weights[o * depth + k * width + i];
+              sum += product;
+            }
+          }
+          ASSERT_EQ(sum, actual[t * kColumns + o]) << tokens << " tokens, size " << size;
+        }
+      }
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Conv1dF32Version, testing::Range<size_t>(0, conv1d_f32_versions.size()),
+                         [](const auto& info) { return std::string(conv1d_f32_versions[info.param].name); });
+
+}  // namespace
+}  // namespace sentibyte::kernels

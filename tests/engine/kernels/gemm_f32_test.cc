@@ -1,0 +1,113 @@
+#include "kernels/gemm_f32/gemm_f32.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "kernels/samples.h"
+
+namespace sentibyte::kernels {
+namespace {
+
+using tests::Random;
+
+struct Problem {
+  size_t rows, columns, depth, stride, weight_stride;
+  Function function = Function::None;
+  std::vector<float> weights, a, bias;
+
+  Problem(Random& random, size_t rows_, size_t columns_, size_t depth_, size_t stride_)
+      : rows(rows_), columns(columns_), depth(depth_), stride(stride_), weight_stride(depth_ + 2) {
+    weights = random.reals(columns * weight_stride, -1, 1);
+    a = random.reals((rows - 1) * stride + depth, -3, 3);
+    bias = random.reals(padded_columns(columns), -2, 2);
+  }
+};
+
+std::vector<float> run(const Problem& problem, size_t index) {
+  const size_t stride = problem.columns + 3;
+  std::vector<float> packed(gemm_f32_packed_size(problem.columns, problem.depth));
+  gemm_f32_pack_versions[index].function(problem.weights, problem.weight_stride, problem.columns, problem.depth,
+                                         packed);
+  std::vector<float> real(problem.rows * stride, -77.0f);
+  GemmF32 task;
+  task.a = problem.a;
+  task.a_stride = problem.stride;
+  task.rows = problem.rows;
+  task.columns = problem.columns;
+  task.depth = problem.depth;
+  task.weights = packed;
+  task.bias = problem.bias;
+  task.function = problem.function;
+  task.output.real = real.data();
+  task.output.real_stride = stride;
+  gemm_f32_versions[index].function(task);
+  std::vector<float> result;
+  for (size_t row = 0; row < problem.rows; ++row) {
+    const auto begin = real.begin() + static_cast<std::ptrdiff_t>(row * stride);
+    const auto end = begin + static_cast<std::ptrdiff_t>(problem.columns);
+    result.insert(result.end(), begin, end);
+    for (size_t i = 0; i < 3; ++i) EXPECT_EQ(end[static_cast<std::ptrdiff_t>(i)], -77.0f) << "wrote past row " << row;
+  }
+  return result;
+}
+
+/// One product after the other, in order.
+std::vector<float> naive(const Problem& problem) {
+  std::vector<float> result;
+  for (size_t row = 0; row < problem.rows; ++row) {
+    for (size_t column = 0; column < problem.columns; ++column) {
+      float sum = 0;
+      for (size_t k = 0; k < problem.depth; ++k) {
+        const float product =
+            problem.a[row * problem.stride + k] * problem.weights[column * problem.weight_stride + k];
+        sum += product;
+      }
+      const float y = sum + problem.bias[column];
+      result.push_back(problem.function == Function::Relu && y < 0 ? 0 : y);
+    }
+  }
+  return result;
+}
+
+class GemmF32Version : public testing::TestWithParam<size_t> {};
+
+TEST_P(GemmF32Version, EqualsTheDefinitionOnEveryShape) {
+  Random random(1);
+  for (const size_t rows : {1, 2, 3, 4, 5, 8, 33}) {
+    for (const size_t columns : {1, 7, 8, 9, 16, 25, 33, 40}) {
+      for (const size_t depth : {1, 2, 3, 4, 5, 17, 64}) {
+        Problem problem(random, rows, columns, depth, depth + columns % 2);
+        problem.function = rows % 2 ? Function::None : Function::Relu;
+        SCOPED_TRACE(testing::Message() << rows << " x " << columns << " x " << depth);
+        tests::expect_same_bits(naive(problem), run(problem, GetParam()));
+      }
+    }
+  }
+}
+
+TEST_P(GemmF32Version, EqualsTheReferenceForEveryFunction) {
+  Random random(2);
+  for (const Function function : {Function::Gelu, Function::Tanh}) {
+    for (const size_t rows : {1, 6, 70}) {
+      Problem problem(random, rows, 37, 50, 20);
+      problem.function = function;
+      tests::expect_same_bits(run(problem, 0), run(problem, GetParam()));
+    }
+  }
+}
+
+TEST_P(GemmF32Version, NoBiasIsABiasOfZero) {
+  Random random(3);
+  Problem problem(random, 5, 20, 9, 9);
+  std::fill(problem.bias.begin(), problem.bias.end(), 0.0f);
+  const auto expected = run(problem, GetParam());
+  problem.bias.clear();
+  tests::expect_same_bits(expected, run(problem, GetParam()));
+}
+
+INSTANTIATE_TEST_SUITE_P(All, GemmF32Version, testing::Range<size_t>(0, gemm_f32_versions.size()),
+                         [](const auto& info) { return std::string(gemm_f32_versions[info.param].name); });
+
+}  // namespace
+}  // namespace sentibyte::kernels

@@ -1,0 +1,222 @@
+#include "kernels/gemm/gemm.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "kernels/samples.h"
+
+namespace sentibyte::kernels {
+namespace {
+
+using tests::Random;
+
+constexpr uint8_t kUntouched = 0xEE;
+
+struct Problem {
+  size_t rows, columns, depth, stride;
+  Function function = Function::None;
+  std::vector<int8_t> weights;
+  std::vector<uint8_t> a;
+  std::vector<float> scales, bias;
+  int32_t zero_point = 0;
+  Quantization quantization{.inverse_scale = 9.5f, .zero_point = 40};
+  std::vector<int32_t> weight_zero_points = {};
+
+  Problem(Random& random, size_t rows_, size_t columns_, size_t depth_, size_t stride_)
+      : rows(rows_), columns(columns_), depth(depth_), stride(stride_) {
+    weights = random.integers<int8_t>(columns * depth, -127, 127);
+    a = random.integers<uint8_t>((rows - 1) * stride + depth, 0, 127);
+    scales = random.reals(padded_columns(columns), 1e-4f, 3e-4f);
+    bias = random.reals(padded_columns(columns), -2, 2);
+    zero_point = static_cast<int32_t>(random.integer(0, 127));
+  }
+};
+
+struct Result {
+  std::vector<float> real;
+  std::vector<uint8_t> quantized;
+};
+
+/// Runs version `index`; rows of the output lie `columns + 3` apart and what lies between must stay as it was.
+Result run(const Problem& problem, size_t index) {
+  const size_t stride = problem.columns + 3;
+  std::vector<std::byte> packed(gemm_packed_bytes_versions[index].function(problem.columns, problem.depth));
+  std::vector<std::byte> scratch(gemm_scratch_bytes_versions[index].function(problem.depth));
+  std::vector<int32_t> offsets(padded_columns(problem.columns));
+  gemm_pack_versions[index].function(problem.weights, problem.columns, problem.depth, packed);
+  fold_offsets(problem.weights, problem.columns, problem.depth, problem.zero_point, problem.weight_zero_points,
+               offsets);
+  std::vector<float> real(problem.rows * stride, -77.0f);
+  std::vector<uint8_t> quantized(problem.rows * stride, kUntouched);
+  Gemm task;
+  task.a = problem.a;
+  task.a_stride = problem.stride;
+  task.rows = problem.rows;
+  task.columns = problem.columns;
+  task.depth = problem.depth;
+  task.weights = packed;
+  task.offsets = offsets;
+  task.scales = problem.scales;
+  task.bias = problem.bias;
+  task.function = problem.function;
+  task.output = {real.data(), stride, quantized.data(), stride, problem.quantization};
+  task.scratch = scratch;
+  task.weight_zero_points = problem.weight_zero_points;
+  gemm_versions[index].function(task);
+
+  Result result;
+  for (size_t row = 0; row < problem.rows; ++row) {
+    for (size_t column = 0; column < stride; ++column) {
+      if (column < problem.columns) {
+        result.real.push_back(real[row * stride + column]);
+        result.quantized.push_back(quantized[row * stride + column]);
+      } else {
+        EXPECT_EQ(real[row * stride + column], -77.0f) << "wrote past row " << row;
+        EXPECT_EQ(quantized[row * stride + column], kUntouched) << "wrote past row " << row;
+      }
+    }
+  }
+  return result;
+}
+
+/// From the definition: integers less their zero points, multiplied one by one.
+Result naive(const Problem& problem) {
+  Result result;
+  for (size_t row = 0; row < problem.rows; ++row) {
+    for (size_t column = 0; column < problem.columns; ++column) {
+      int64_t sum = 0;
+      for (size_t k = 0; k < problem.depth; ++k) {
+        const int64_t zero = problem.weight_zero_points.empty() ? 0 : problem.weight_zero_points[column];
+        sum += (problem.weights[column * problem.depth + k] - zero) *
+               (int64_t{problem.a[row * problem.stride + k]} - problem.zero_point);
+      }
+      float y = static_cast<float>(sum) * problem.scales[column];
+      y += problem.bias[column];
+      if (problem.function == Function::Relu && y < 0) y = 0;
+      result.real.push_back(y);
+      const float q = std::nearbyint(y * problem.quantization.inverse_scale) +
+                      static_cast<float>(problem.quantization.zero_point);
+      result.quantized.push_back(static_cast<uint8_t>(std::clamp(q, 0.0f, 127.0f)));
+    }
+  }
+  return result;
+}
+
+class GemmVersion : public testing::TestWithParam<size_t> {};
+
+TEST_P(GemmVersion, EqualsTheDefinitionOnEveryShape) {
+  Random random(1);
+  for (const size_t rows : {1, 2, 3, 4, 5, 7, 8, 33}) {
+    for (const size_t columns : {1, 7, 8, 9, 16, 24, 31, 33, 40}) {
+      for (const size_t depth : {1, 2, 3, 4, 5, 8, 15, 16, 17, 66, 128}) {
+        Problem problem(random, rows, columns, depth, depth);
+        problem.function = rows % 2 ? Function::None : Function::Relu;
+        SCOPED_TRACE(testing::Message() << rows << " x " << columns << " x " << depth);
+        const Result expected = naive(problem);
+        const Result actual = run(problem, GetParam());
+        tests::expect_same_bits(expected.real, actual.real);
+        ASSERT_EQ(expected.quantized, actual.quantized);
+      }
+    }
+  }
+}
+
+TEST_P(GemmVersion, EqualsTheReferenceForEveryFunction) {
+  Random random(2);
+  for (const Function function : {Function::None, Function::Relu, Function::Gelu, Function::Tanh}) {
+    for (const size_t rows : {1, 6, 70}) {
+      Problem problem(random, rows, 37, 50, 50);
+      problem.function = function;
+      const Result expected = run(problem, 0);
+      const Result actual = run(problem, GetParam());
+      tests::expect_same_bits(expected.real, actual.real);
+      ASSERT_EQ(expected.quantized, actual.quantized);
+    }
+  }
+}
+
+TEST_P(GemmVersion, RowsMayOverlapOrLieApart) {
+  Random random(3);
+  for (const size_t stride : {1, 5, 29, 31, 64}) {
+    const Problem problem(random, 21, 19, 30, stride);
+    const Result expected = naive(problem);
+    const Result actual = run(problem, GetParam());
+    tests::expect_same_bits(expected.real, actual.real);
+    ASSERT_EQ(expected.quantized, actual.quantized);
+  }
+}
+
+TEST_P(GemmVersion, ExtremeValuesDoNotSaturate) {
+  Random random(4);
+  for (const size_t rows : {1, 4}) {
+    for (const int weight : {-127, 127}) {
+      for (const size_t depth : {4, 64, 1000, 65536}) {
+        Problem problem(random, rows, 9, depth, depth);
+        std::fill(problem.weights.begin(), problem.weights.end(), static_cast<int8_t>(weight));
+        std::fill(problem.a.begin(), problem.a.end(), uint8_t{127});
+        problem.zero_point = 0;
+        tests::expect_same_bits(naive(problem).real, run(problem, GetParam()).real);
+      }
+    }
+  }
+}
+
+TEST_P(GemmVersion, TheLongestDepthStillFits) {
+  Random random(5);
+  Problem problem(random, 1, 1, kLongestDepth, kLongestDepth);
+  std::fill(problem.weights.begin(), problem.weights.end(), int8_t{-127});
+  std::fill(problem.a.begin(), problem.a.end(), uint8_t{127});
+  problem.zero_point = 0;
+  tests::expect_same_bits(naive(problem).real, run(problem, GetParam()).real);
+}
+
+TEST_P(GemmVersion, WritesOnlyTheFormsAskedFor) {
+  Random random(6);
+  const Problem problem(random, 5, 11, 12, 12);
+  const Result both = run(problem, GetParam());
+  std::vector<std::byte> packed(gemm_packed_bytes_versions[GetParam()].function(11, 12));
+  std::vector<std::byte> scratch(gemm_scratch_bytes_versions[GetParam()].function(12));
+  std::vector<int32_t> offsets(16);
+  gemm_pack_versions[GetParam()].function(problem.weights, 11, 12, packed);
+  fold_offsets(problem.weights, 11, 12, problem.zero_point, {}, offsets);
+  std::vector<uint8_t> quantized(55);
+  Gemm task;
+  task.a = problem.a;
+  task.a_stride = 12;
+  task.rows = 5;
+  task.columns = 11;
+  task.depth = 12;
+  task.weights = packed;
+  task.offsets = offsets;
+  task.scales = problem.scales;
+  task.bias = problem.bias;
+  task.scratch = scratch;
+  task.output = {nullptr, 0, quantized.data(), 11, problem.quantization};
+  gemm_versions[GetParam()].function(task);
+  EXPECT_EQ(quantized, both.quantized);
+  std::vector<float> real(55);
+  task.output = {real.data(), 11, nullptr, 0, {}};
+  gemm_versions[GetParam()].function(task);
+  tests::expect_same_bits(both.real, real);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, GemmVersion, testing::Range<size_t>(0, gemm_versions.size()),
+                         [](const auto& info) { return std::string(gemm_versions[info.param].name); });
+
+TEST(GemmReference, TakesZeroPointsOnTheWeights) {
+  Random random(7);
+  for (const size_t columns : {1, 8, 13}) {
+    Problem problem(random, 6, columns, 45, 45);
+    problem.weight_zero_points = random.integers<int32_t>(columns, -128, 127);
+    const Result expected = naive(problem);
+    const Result actual = run(problem, 0);
+    tests::expect_same_bits(expected.real, actual.real);
+    ASSERT_EQ(expected.quantized, actual.quantized);
+  }
+}
+
+}  // namespace
+}  // namespace sentibyte::kernels

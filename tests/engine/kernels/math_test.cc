@@ -1,0 +1,107 @@
+#include "kernels/simd/math.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "kernels/kernel.h"
+#include "kernels/samples.h"
+#if SENTIBYTE_HAS_SIMD128
+#include "kernels/simd/wasm.h"
+#endif
+
+namespace sentibyte::kernels::simd {
+namespace {
+
+/// -100..100, dense near 0, with the clamps' borders, huge values and both zeros.
+std::vector<float> arguments() {
+  std::vector<float> out;
+  for (int i = -40000; i <= 40000; ++i) out.push_back(static_cast<float>(i) / 400.0f);
+  for (int i = -4000; i <= 4000; ++i) out.push_back(static_cast<float>(i) / 4e6f);
+  for (const float x : {-0.0f, 0.0f, 87.0f, 87.5f, 88.0f, 5.0f, 4.9999995f, 1e-30f, 1e30f, 3e38f}) {
+    out.push_back(x);
+    out.push_back(-x);
+  }
+  while (out.size() % 4) out.push_back(0);
+  return out;
+}
+
+template <class V>
+struct Functions {
+  using Floats = typename V::Floats;
+  static Floats exponential(Floats x) { return exp<V>(x); }
+  static Floats logistic(Floats x) { return sigmoid<V>(x); }
+  static Floats hyperbolic(Floats x) { return tanh<V>(x); }
+  static Floats gaussian(Floats x) { return gelu<V>(x); }
+  static Floats rounded(Floats x) { return V::convert(round<V>(x, 256.0f)); }
+};
+
+template <class V>
+std::vector<float> evaluate(const std::vector<float>& x, typename V::Floats (*function)(typename V::Floats)) {
+  std::vector<float> out(x.size());
+  for (size_t i = 0; i < x.size(); i += 4) V::store(&out[i], function(V::load(&x[i])));
+  return out;
+}
+
+using Reference = Functions<Scalar>;
+
+TEST(Exponential, IsCloseToTheRealOne) {
+  const auto x = arguments();
+  const auto y = evaluate<Scalar>(x, Reference::exponential);
+  for (size_t i = 0; i < x.size(); ++i) {
+    const double expected = std::exp(std::clamp(static_cast<double>(x[i]), -87.0, 88.0));
+    ASSERT_NEAR(y[i] / expected, 1.0, 3e-7) << "e^" << x[i];
+  }
+  EXPECT_EQ(evaluate<Scalar>({0, -0.0f, 0, 0}, Reference::exponential)[1], 1.0f);
+}
+
+TEST(Sigmoid, IsCloseToTheRealOne) {
+  const auto x = arguments();
+  const auto y = evaluate<Scalar>(x, Reference::logistic);
+  for (size_t i = 0; i < x.size(); ++i) {
+    ASSERT_NEAR(y[i], 1 / (1 + std::exp(-static_cast<double>(x[i]))), 1.5e-7) << x[i];
+  }
+}
+
+TEST(Tanh, IsCloseToTheRealOne) {
+  const auto x = arguments();
+  const auto y = evaluate<Scalar>(x, Reference::hyperbolic);
+  for (size_t i = 0; i < x.size(); ++i) ASSERT_NEAR(y[i], std::tanh(static_cast<double>(x[i])), 2.5e-7) << x[i];
+  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Reference::hyperbolic)[0], 0.0f);
+}
+
+TEST(Gelu, IsCloseToTheRealOne) {
+  const auto x = arguments();
+  const auto y = evaluate<Scalar>(x, Reference::gaussian);
+  for (size_t i = 0; i < x.size(); ++i) {
+    const double at = x[i];
+    const double expected = at * 0.5 * (1 + std::erf(at / std::sqrt(2.0)));
+    ASSERT_NEAR(y[i], expected, std::max(3e-6, 1e-6 * std::abs(at))) << x[i];
+  }
+  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Reference::gaussian)[0], 0.0f);
+}
+
+TEST(Round, IsHalfToEvenAndClamped) {
+  const std::vector<float> x = {0.5f, 1.5f, 2.5f, -0.5f, -1.5f, 0.49999997f, 255.5f, 300.0f, -1e30f, -256.4f, 7, -7};
+  const std::vector<float> expected = {0, 2, 2, 0, -2, 0, 256, 256, -256, -256, 7, -7};
+  EXPECT_EQ(evaluate<Scalar>(x, Reference::rounded), expected);
+}
+
+#if SENTIBYTE_HAS_SIMD128
+TEST(Wasm, EveryFunctionHasTheBitsOfTheReference) {
+  using Vector = Functions<Wasm>;
+  const auto x = arguments();
+  const auto same = [&](auto reference, auto vector) {
+    tests::expect_same_bits(evaluate<Scalar>(x, reference), evaluate<Wasm>(x, vector));
+  };
+  same(Reference::exponential, Vector::exponential);
+  same(Reference::logistic, Vector::logistic);
+  same(Reference::hyperbolic, Vector::hyperbolic);
+  same(Reference::gaussian, Vector::gaussian);
+  same(Reference::rounded, Vector::rounded);
+}
+#endif
+
+}  // namespace
+}  // namespace sentibyte::kernels::simd

@@ -1,0 +1,72 @@
+#include "kernels/recurrent/recurrent.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "kernels/samples.h"
+
+namespace sentibyte::kernels {
+namespace {
+
+using tests::Random;
+
+double logistic(double x) { return 1 / (1 + std::exp(-x)); }
+
+class RecurrentVersion : public testing::TestWithParam<size_t> {};
+
+TEST_P(RecurrentVersion, GruFollowsItsEquations) {
+  Random random(1);
+  for (const size_t hidden : {1, 4, 7, 8, 13, 64}) {
+    const auto x = random.reals(3 * hidden, -4, 4);
+    const auto u = random.reals(3 * hidden, -4, 4);
+    const auto before = random.reals(hidden, -1, 1);
+    const auto run = [&](size_t index, std::vector<float>& state, std::vector<uint8_t>& quantized) {
+      state = before;
+      quantized.assign(hidden, 0);
+      std::vector<float> row(hidden);
+      GruStep task{.input = x, .recurrent = u, .state = state};
+      task.output = {row.data(), hidden, quantized.data(), hidden, {.inverse_scale = 63.5f, .zero_point = 64}};
+      gru_step_versions[index].function(task);
+      tests::expect_same_bits(state, row);
+    };
+    std::vector<float> expected;
+    std::vector<float> actual;
+    std::vector<uint8_t> expected_u7;
+    std::vector<uint8_t> actual_u7;
+    run(0, expected, expected_u7);
+    run(GetParam(), actual, actual_u7);
+    tests::expect_same_bits(expected, actual);
+    ASSERT_EQ(expected_u7, actual_u7);
+    for (size_t i = 0; i < hidden; ++i) {
+      const double r = logistic(double{x[i]} + u[i]);
+      const double z = logistic(double{x[hidden + i]} + u[hidden + i]);
+      const double n = std::tanh(x[2 * hidden + i] + r * u[2 * hidden + i]);
+      ASSERT_NEAR(actual[i], (1 - z) * n + z * before[i], 2e-6);
+      ASSERT_EQ(actual_u7[i], static_cast<uint8_t>(std::nearbyint(actual[i] * 63.5f) + 64));
+    }
+  }
+}
+
+TEST_P(RecurrentVersion, SimpleRnnFollowsItsEquation) {
+  Random random(2);
+  for (const size_t hidden : {1, 5, 8, 19}) {
+    const auto x = random.reals(hidden, -4, 4);
+    const auto u = random.reals(hidden, -4, 4);
+    std::vector<float> expected(hidden);
+    std::vector<float> actual(hidden);
+    RnnStep task{.input = x, .recurrent = u, .state = expected};
+    rnn_step_versions[0].function(task);
+    task.state = actual;
+    rnn_step_versions[GetParam()].function(task);
+    tests::expect_same_bits(expected, actual);
+    for (size_t i = 0; i < hidden; ++i) ASSERT_NEAR(actual[i], std::tanh(double{x[i]} + u[i]), 1e-6);
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, RecurrentVersion, testing::Range<size_t>(0, gru_step_versions.size()),
+                         [](const auto& info) { return std::string(gru_step_versions[info.param].name); });
+
+}  // namespace
+}  // namespace sentibyte::kernels
