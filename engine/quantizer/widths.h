@@ -1,0 +1,23 @@
+// The bit width of each tensor.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "quantizer/network.h"
+#include "quantizer/options.h"
+
+namespace sentibyte::quantizer {
+
+/// What the training says about itself: the blob's fact `qat_bits`, "NAME=BITS NAME=BITS ...". Its presence means
+/// that the weights were trained under min-max rounding at these widths.
+inline constexpr const char* kTrainedWidthsKey = "qat_bits";
+
+std::optional<std::vector<WidthRule>> trained_widths(const format::ModelT& model);
+
+/// For each weight: its width, or nothing where the budget shall decide. An option that names no tensor is an error.
+Result<std::vector<std::optional<int>>> widths_by_rule(const Network& network, const Options& options);
+
+}  // namespace sentibyte::quantizer
