@@ -256,18 +256,19 @@ class Generator:
             text, score = getattr(self, kind)()
             return Row(label_of(score), score, kind, text)
         label = self.label(kind, tuple(sorted(by_label(kind))))
-        text, score = self.sentence(kind, label)
-        if kind not in ("question", "short", "fact") and self.rng.random() < 0.16:
-            text, score = self.longer(text, score, label)
+        domain = self.rng.choice(domains())
+        text, score = self.sentence(kind, label, None, domain)
+        if kind not in ("question", "short", "fact") and self.rng.random() < 0.18:
+            text, score = self.longer(text, score, label, domain)
         return Row(label, score, kind, dress(text, self.rng))
 
-    def longer(self, text: str, score: float, label: int) -> tuple[str, float]:
+    def longer(self, text: str, score: float, label: int, domain: str) -> tuple[str, float]:
         """A fact before or after, or another sentence of the same polarity."""
         if label == 1 or self.rng.random() < 0.5:
             both = [text, self.sentence("fact", 1)[0]]
             self.rng.shuffle(both)
             return " ".join(map(_stop, both)), score
-        more, second = self.sentence(self.rng.choice(PLAIN), label)
+        more, second = self.sentence(self.rng.choice(PLAIN), label, None, domain)
         return f"{_stop(text)} {_stop(more)}", round((score + second) / 2, 3)
 
     def triple(self, kind: str) -> list[Row]:
