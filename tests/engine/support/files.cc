@@ -1,0 +1,82 @@
+#include "support/files.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <memory>
+#include <sstream>
+
+#include "nn/flavour.h"
+
+namespace sentibyte::test {
+namespace {
+
+const std::string kFolder = "tests/golden/engine/";
+
+bool is_float(const std::string& name) { return name.ends_with(".f32"); }
+
+std::vector<std::string> of_this_build(std::vector<std::string> names) {
+  std::erase_if(names, [](const std::string& name) { return is_float(name) ? !nn::kHasF32 : !nn::kHasInt8; });
+  return names;
+}
+
+}  // namespace
+
+std::vector<std::byte> read_file(const std::string& path) {
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  std::vector<std::byte> bytes;
+  if (!file) {
+    ADD_FAILURE() << path << ": cannot be read; run the tests from the repository root";
+    return bytes;
+  }
+  std::byte chunk[4096];
+  for (std::size_t got = 0; (got = std::fread(chunk, 1, sizeof chunk, file.get())) > 0;) {
+    bytes.insert(bytes.end(), chunk, chunk + got);
+  }
+  return bytes;
+}
+
+std::vector<std::byte> read_fixture(const std::string& name) { return read_file(kFolder + name + ".sbm"); }
+
+std::vector<std::string> fixture_names() {
+  return of_this_build({"dense", "cnn", "rnn", "gru", "transformer", "int4", "bits", "sparse", "asymmetric",
+                        "asymmetric_cnn", "per_tensor", "mixed", "tiny", "dense.f32", "cnn.f32", "rnn.f32", "gru.f32",
+                        "transformer.f32", "sparse.f32"});
+}
+
+std::vector<std::string> operation_names() {
+  std::vector<std::string> names;
+  for (const char* name : {"embedding", "ngrams", "layer_norm", "pool_mean", "pool_max"}) {
+    names.push_back(std::string("ops/") + name + ".f32");
+  }
+  for (const char* name : {"dense", "dense_relu", "dense_gelu", "dense_tanh", "conv1d", "conv1d_wide", "rnn",
+                           "rnn_reverse", "gru", "gru_reverse", "attention", "add", "add_norm", "concat",
+                           "pool_attention"}) {
+    names.push_back(std::string("ops/") + name);
+    names.push_back(std::string("ops/") + name + ".f32");
+  }
+  return of_this_build(std::move(names));
+}
+
+Golden read_golden(const std::string& name) {
+  const std::vector<std::byte> bytes = read_file(kFolder + name + ".txt");
+  std::istringstream file(std::string(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
+  Golden golden;
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream words(line);
+    std::string kind;
+    words >> kind;
+    if (kind == "tolerance") {
+      words >> golden.tolerance;
+    } else if (kind == "ids") {
+      golden.texts.emplace_back();
+      for (std::uint16_t id = 0; words >> id;) golden.texts.back().ids.push_back(id);
+    } else if (kind == "logits") {
+      for (float number = 0; words >> number;) golden.texts.back().logits.push_back(number);
+    }
+  }
+  EXPECT_FALSE(golden.texts.empty()) << name;
+  return golden;
+}
+
+}  // namespace sentibyte::test
