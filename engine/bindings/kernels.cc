@@ -3,8 +3,8 @@
 
 #include <emscripten/bind.h>
 
-#include "bindings/self_test.h"
 #include "kernels/kernel.h"
+#include "kernels/self_test.h"
 
 namespace {
 
@@ -16,6 +16,6 @@ double heap_bytes() { return static_cast<double>(__builtin_wasm_memory_size(0)) 
 
 EMSCRIPTEN_BINDINGS(sentibyte_kernels) {
   emscripten::function("instructionSet", &instruction_set);
-  emscripten::function("selfTest", &sentibyte::bindings::self_test);
+  emscripten::function("selfTest", &sentibyte::kernels::self_test);
   emscripten::function("heapBytes", &heap_bytes);
 }
