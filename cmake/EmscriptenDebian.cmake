@@ -43,3 +43,4 @@ set(SENTIBYTE_STACK -sTOTAL_STACK=131072)
 # wasm-ld 22 puts the stack first, Emscripten 3.1.6 puts data at 1024.
 set(SENTIBYTE_LINK_EXTRA -Wl,--no-stack-first)
 set(SENTIBYTE_WASM_OPT "${CMAKE_CURRENT_LIST_DIR}/../node_modules/binaryen/bin/wasm-opt")
+set(SENTIBYTE_MAIN "${CMAKE_CURRENT_LIST_DIR}/debian_main.cc")

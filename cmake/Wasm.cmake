@@ -28,5 +28,8 @@ set(CMAKE_RANLIB "${EMRANLIB}" CACHE FILEPATH "")
 # What a test program needs to run in Node with the files of the repository.
 function(sentibyte_link_for_node target)
   target_link_options(${target} PRIVATE -O1 -fno-rtti -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1
-    -sALLOW_MEMORY_GROWTH=1 -sWASM_BIGINT -sASSERTIONS=0 ${SENTIBYTE_LINK_EXTRA})
+    -sALLOW_MEMORY_GROWTH=1 -sWASM_BIGINT -sASSERTIONS=0 -sWASM_ASYNC_COMPILATION=0 ${SENTIBYTE_LINK_EXTRA})
+  if(SENTIBYTE_MAIN)
+    target_sources(${target} PRIVATE "${SENTIBYTE_MAIN}")
+  endif()
 endfunction()
