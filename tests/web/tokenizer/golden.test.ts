@@ -1,3 +1,4 @@
+import { describe, expect, test } from '@jest/globals';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
 import { goldenIds, goldenLines, testVocabulary } from './golden.js';
 

@@ -47,16 +47,20 @@ function* boundaries(pieces: PieceList, sentenceStarts: readonly number[]): Gene
   if (piece < pieces.length) yield pieces.length;
 }
 
-/** Cuts `[from, to)`, which is longer than `longest`, into as few windows as hold it. */
+/** Cuts `[from, to)`, which is longer than `longest`, into about as few windows as hold it. */
 function cutEvenly(pieces: PieceList, from: number, to: number, longest: number, windows: Window[]): void {
   let first = from;
   for (let left = Math.ceil((to - from) / longest); first < to; left = Math.max(1, left - 1)) {
-    let end = Math.min(to, first + Math.min(longest, Math.ceil((to - first) / left)));
-    // Back to where a word begins, unless that would halve the window.
-    let word = end;
-    while (end < to && word > first + (end - first) / 2 && pieces.goesOn(word)) --word;
-    if (!pieces.goesOn(word)) end = Math.min(end, word);
+    const size = Math.min(longest, Math.ceil((to - first) / left));
+    const end = first + size < to ? wordBefore(pieces, first, first + size) : to;
     windows.push({ from: first, to: end });
     first = end;
   }
+}
+
+/** The last beginning of a word up to `end`; `end` itself where going back would halve the window `[first, end)`. */
+function wordBefore(pieces: PieceList, first: number, end: number): number {
+  const earliest = first + Math.ceil((end - first) / 2);
+  for (let word = end; word >= earliest; --word) if (!pieces.goesOn(word)) return word;
+  return end;
 }

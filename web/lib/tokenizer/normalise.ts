@@ -130,7 +130,8 @@ export function normalise(text: string, out: NormalText): void {
     if (result >= 0) {
       out.push(result, at, end);
     } else if (result === SEVERAL) {
-      for (const point of several.get(code) as Uint32Array) out.push(point, at, end);
+      const points = several.get(code) as Uint32Array;
+      for (let i = 0; i < points.length; ++i) out.push(points[i] as number, at, end);
     } else if (out.length > 0 && out.codes[out.length - 1] !== SPACE) {
       // An accent, a variation selector, a skin tone: belongs to the character that it follows.
       out.ends[out.length - 1] = end;

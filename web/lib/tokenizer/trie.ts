@@ -5,6 +5,8 @@ export const ROOT: TrieNode = 0;
 /** No such node, no such value. */
 export const NONE = -1;
 
+const { imul } = Math;
+
 /**
  * Strings of code points to small numbers. All edges of all nodes lie in one open-addressed table, so that a step costs
  * one hash and, nearly always, one probe, and no string is made while a text is read.
@@ -51,7 +53,7 @@ export class Trie {
 
   private slotOf(node: TrieNode, code: number): number {
     const mask = this.parents.length - 1;
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 0;
+    let slot = (imul(node, 0x9e3779b1) ^ imul(code, 0x85ebca6b)) >>> 0;
     slot = (slot ^ (slot >>> 15)) & mask;
     while (this.parents[slot] !== NONE && (this.parents[slot] !== node || this.codes[slot] !== code)) {
       slot = (slot + 1) & mask;
