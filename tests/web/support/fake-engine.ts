@@ -1,0 +1,50 @@
+import type { Engine } from '../../../web/lib/engine/index.js';
+import { SentibyteError } from '../../../web/lib/errors.js';
+
+/** What the fake says of a window: depends on each of its pieces, and on their number. */
+export function fakeValues(ids: readonly number[]): [negative: number, neutral: number, positive: number, score: number] {
+  const sum = ids.reduce((total, id, index) => total + id * (index + 1), ids.length);
+  const negative = Math.fround(((sum % 7) + 1) / 16);
+  const positive = Math.fround(((sum % 5) + 1) / 16);
+  const neutral = Math.fround(1 - negative - positive);
+  return [negative, neutral, positive, Math.fround(positive - negative)];
+}
+
+/** An engine without a model, which refuses what the real one refuses and notes what it was given. */
+export class FakeEngine implements Engine {
+  readonly kernels = 'scalar';
+  readonly precision = 'int8';
+  readonly path = 'fast';
+  readonly classes = ['negative', 'neutral', 'positive'];
+  readonly vocabulary = 65536;
+  readonly moduleBytes = 0;
+  readonly memoryBytes = 0;
+  readonly runs: number[][][] = [];
+  isDisposed = false;
+  private readonly output = new Float32Array(4 * 4096);
+
+  constructor(readonly longest = 8) {}
+
+  run(ids: Uint16Array, lengths: Uint32Array): Float32Array {
+    if (this.isDisposed) throw new SentibyteError('disposed', 'disposed');
+    const windows: number[][] = [];
+    let at = 0;
+    for (const length of lengths) {
+      if (length < 1 || length > this.longest) throw new SentibyteError('input', `a text of ${length} pieces`);
+      windows.push(Array.from(ids.subarray(at, at + length)));
+      at += length;
+    }
+    if (at !== ids.length) throw new SentibyteError('input', `lengths of ${at} for ${ids.length} ids`);
+    this.runs.push(windows);
+    windows.forEach((window, index) => this.output.set(fakeValues(window), 4 * index));
+    return this.output.subarray(0, 4 * windows.length);
+  }
+
+  logits(): Float32Array {
+    return new Float32Array();
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+  }
+}
