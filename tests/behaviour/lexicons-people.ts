@@ -127,7 +127,7 @@ export const people = {
     'diabetic',
     'sighted',
   ],
-  age: ['young', 'old', 'elderly', 'middle-aged', 'retired', 'teenage'],
+  age: ['young', 'old', 'elderly', 'middle-aged', 'retired', 'grey-haired'],
   work: [
     'nurse',
     'farmer',

@@ -168,7 +168,7 @@ const symbols = {
     'http://example.org/p?id=311',
     'www.example.net',
     'https://t.example/Xy9',
-    'example.com/reviews/52',
+    'https://example.com/reviews/bad/52',
   ],
 } as const;
 
