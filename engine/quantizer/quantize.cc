@@ -4,7 +4,6 @@
 #include <memory>
 #include <string>
 
-#include "quantizer/budget.h"
 #include "quantizer/widths.h"
 
 namespace sentibyte::quantizer {
@@ -33,11 +32,6 @@ void prune_weights(Network& network, const Options& options) {
     return;
   }
   for (const std::span<float> tensor : tensors) prune_tensor(tensor, options.prune);
-}
-
-/// Noise over signal: a tensor's error on a scale that all tensors share.
-double relative_error(const ErrorSums& errors) {
-  return errors.signal > 0.0 ? errors.squared / errors.signal : 0.0;
 }
 
 void set_fact(format::ModelT& model, const std::string& key, const std::string& value) {
@@ -101,81 +95,11 @@ format::Problem Quantizer::prepare(std::span<const std::optional<Range>> calibra
 
   auto widths = widths_by_rule(network_, options_);
   if (!widths) return widths.error();
-  if (options_.budget) return choose_widths_for(*options_.budget, widths.value(), progress);
-  ranges_.clear();
+  if (options_.budget) return choose_within(*options_.budget, widths.value(), progress);
   for (std::size_t w = 0; w < network_.weights.size(); ++w) {
     bits_.push_back(widths.value()[w].value_or(kMostBits));
     ranges_.push_back(ranges_of(w, bits_[w]));
     if (progress) progress("ranges of " + network_.weights[w].name);
-  }
-  return {};
-}
-
-format::Problem Quantizer::choose_widths_for(std::size_t budget, std::span<const std::optional<int>> fixed,
-                                             const Progress& progress) {
-  const std::size_t count = network_.weights.size();
-  std::vector<WidthOptions> options(count);
-  std::vector<std::vector<std::vector<Range>>> ranges(count);
-  std::vector<std::vector<WeightCodes>> codes(count);
-  ranges_.resize(count);
-  bits_.resize(count);
-  for (std::size_t w = 0; w < count; ++w) {
-    const int from = fixed[w].value_or(kFewestBits);
-    const int to = fixed[w].value_or(kMostBits);
-    for (int bits = from; bits <= to; ++bits) {
-      ranges_[w] = ranges_of(w, bits);
-      ranges[w].push_back(ranges_[w]);
-      codes[w].push_back(encode_weight(w, bits, 1.0F));
-      const WeightCodes& made = codes[w].back();
-      options[w].push_back({bits, stored_size(network_.weights[w], made, settings_.range.scheme).bytes,
-                            relative_error(made.errors)});
-    }
-    if (progress) progress("widths of " + network_.weights[w].name);
-  }
-  const auto blob_size = [&](const std::vector<std::size_t>& choice) {
-    std::vector<WeightCodes> chosen;
-    for (std::size_t w = 0; w < count; ++w) chosen.push_back(codes[w][choice[w]]);
-    return write_codes(chosen).size();
-  };
-  const auto error_of = [&](const std::vector<std::size_t>& choice) {
-    double error = 0.0;
-    for (std::size_t w = 0; w < count; ++w) error += options[w][choice[w]].error;
-    return error;
-  };
-
-  // The blob holds more than the codes (tokenizer, biases, alignment). How much is known only once it is written,
-  // so the share for the codes starts at what the smallest blob leaves and shrinks by what was too much.
-  const auto smallest = choose_widths(options, fewest_bytes(options));
-  const std::size_t least = blob_size(*smallest);
-  if (least > budget) {
-    return Error{ErrorCode::Input, "--budget " + std::to_string(budget) + ": this model takes " +
-                                       std::to_string(least) + " bytes at the least (2-bit weights)"};
-  }
-  std::vector<std::size_t> best = *smallest;
-  std::size_t share = fewest_bytes(options) + (budget - least);
-  constexpr int kMostCorrections = 16;
-  for (int attempt = 0; attempt < kMostCorrections; ++attempt) {
-    const auto choice = choose_widths(options, share);
-    if (!choice) break;
-    const std::size_t size = blob_size(*choice);
-    if (size <= budget) {
-      best = *choice;
-      break;
-    }
-    if (share < size - budget) break;
-    share -= size - budget;
-  }
-  // Alignment may have kept a uniform width out that fits after all.
-  for (int bits = kFewestBits; bits <= kMostBits; ++bits) {
-    std::vector<std::size_t> uniform;
-    for (std::size_t w = 0; w < count; ++w) {
-      uniform.push_back(fixed[w] ? 0 : static_cast<std::size_t>(bits - kFewestBits));
-    }
-    if (error_of(uniform) < error_of(best) && blob_size(uniform) <= budget) best = uniform;
-  }
-  for (std::size_t w = 0; w < count; ++w) {
-    bits_[w] = options[w][best[w]].bits;
-    ranges_[w] = ranges[w][best[w]];
   }
   return {};
 }

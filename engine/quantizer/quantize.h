@@ -51,8 +51,12 @@ class Quantizer {
 
   WeightCodes encode_weight(std::size_t weight, int bits, float factor) const;
   std::vector<Range> ranges_of(std::size_t weight, int bits);
-  format::Problem choose_widths_for(std::size_t budget, std::span<const std::optional<int>> fixed,
-                                    const Progress& progress);
+  struct Candidates;
+  Candidates candidates(std::span<const std::optional<int>> fixed, const Progress& progress);
+  std::size_t size_with(const Candidates& candidates, const std::vector<std::size_t>& choice);
+  /// Takes widths and ranges from the candidates; the blob then has at most `budget` bytes.
+  format::Problem choose_within(std::size_t budget, std::span<const std::optional<int>> fixed,
+                                const Progress& progress);
   std::vector<std::uint8_t> write_codes(std::span<const WeightCodes> codes);
 
   Network network_;
