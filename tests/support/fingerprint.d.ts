@@ -1,0 +1,3 @@
+import type { Engine } from '../../web/lib/engine/index.js';
+
+export function fingerprint(engine: Engine): string;
