@@ -9,7 +9,7 @@ import { table } from '../tests/behaviour/run/table.mjs';
 
 const HELP = `Usage: npm run behaviour -- [options]
 
-  --model NAME       small (default), nano, a file or a URL; may be repeated
+  --model NAME       small (default), another of models/, or a file; may be repeated
   --precision P      int8, float or both (default)
   --kernels K        scalar, simd or relaxed (default: the best that runs here)
   --peers            the lexicon peers too (after npm ci in bench/peers)

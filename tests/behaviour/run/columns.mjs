@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const LABELS = new Set(['negative', 'neutral', 'positive']);
 const ROOT = new URL('../../../', import.meta.url);
@@ -27,16 +28,26 @@ export async function scoresColumn(file, texts) {
   return column(basename(file).replace(/\.[^.]*$/, ''), texts, results);
 }
 
+/** The blob of a model: models/NAME.sbm for int8 and models/NAME.f32.sbm for float, or beside a given file. */
+function blobOf(model, precision) {
+  const base = /[/\\]|\.sbm$/.test(model) ? model : fileURLToPath(new URL(`models/${model}`, ROOT));
+  return base.replace(/(?:\.f32)?\.sbm$/, '') + (precision === 'float' ? '.f32.sbm' : '.sbm');
+}
+
 /** The package itself, from dist/. */
 export async function analyzerColumn({ model, precision, kernels }, texts) {
   const entry = new URL('dist/index.js', ROOT);
   if (!existsSync(entry)) throw new Error('no dist/index.js: run npm run build first');
   const { createAnalyzer } = await import(entry.href);
-  const source = /^(?:small|nano)$|:\/\//.test(model) ? model : await readFile(model);
-  const analyzer = await createAnalyzer({ model: source, precision, ...(kernels && { kernels }) });
+  const blob = await readFile(blobOf(model, precision));
+  const analyzer = await createAnalyzer({
+    model: new Uint8Array(blob),
+    precision,
+    ...(kernels && { kernels }),
+  });
   try {
     const results = await analyzer.analyzeBatch(texts);
-    return column(`${basename(model).replace(/\.sbm$/, '')} ${precision}`, texts, results);
+    return column(`${basename(model).replace(/(?:\.f32)?\.sbm$/, '')} ${precision}`, texts, results);
   } finally {
     analyzer.dispose();
   }
