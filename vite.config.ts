@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, UserConfig } from 'vite';
+import { allCases, textsOf } from './tests/behaviour/index.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 /** Another folder of blobs, for instance the small ones that tests use. */
@@ -29,6 +30,24 @@ function blobs(): Plugin {
   };
 }
 
+/** One text of the behaviour suite in so many goes into the page. */
+const stride = 8;
+
+/** The module `virtual:behaviour`: texts taken evenly from the project's behaviour suite. */
+function behaviourTexts(): Plugin {
+  const name = 'virtual:behaviour';
+  return {
+    name: 'sentibyte-behaviour',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load(id) {
+      if (id !== `\0${name}`) return undefined;
+      const all = textsOf(allCases());
+      const texts = all.filter((_, i) => i % stride === 0);
+      return `export const texts = ${JSON.stringify(texts)};\nexport const suiteSize = ${all.length};\n`;
+    },
+  };
+}
+
 /** The development server writes styles into the page and speaks over a socket; the built page does neither. */
 function developmentPolicy(): Plugin {
   return {
@@ -51,7 +70,7 @@ export default {
     // The page runs the package as it is published, wasm, glue and all; types come from its source.
     alias: [{ find: /^(\.\.\/)+lib\/index\.js$/, replacement: `${root}dist/index.js` }],
   },
-  plugins: [blobs(), developmentPolicy()],
+  plugins: [blobs(), behaviourTexts(), developmentPolicy()],
   worker: { format: 'es', plugins: () => [blobs()] },
   build: {
     outDir: 'site',

@@ -5,4 +5,11 @@ declare module 'virtual:blobs' {
   export const blobs: readonly import('./engine/shipped.js').Blob[];
 }
 
+declare module 'virtual:behaviour' {
+  /** Texts taken evenly from the project's behaviour suite. */
+  export const texts: readonly string[];
+  /** How many the whole suite has. */
+  export const suiteSize: number;
+}
+
 declare module '*.css' {}

@@ -1,3 +1,4 @@
+import { suiteSize } from 'virtual:behaviour';
 import { element } from '../dom.js';
 import type { EngineClient } from '../engine/client.js';
 import type { Agreement } from '../engine/protocol.js';
@@ -55,7 +56,11 @@ export class AgreementFigure {
     this.figure.both.replaceChildren(
       element('p', { class: 'value' }, `${format.percent(share, 1)} the same label`),
       bar,
-      element('p', { class: 'value-note' }, `${format.count(sameLabel)} of ${format.count(texts)} texts`),
+      element(
+        'p',
+        { class: 'value-note' },
+        `${format.count(sameLabel)} of ${format.count(texts)} texts, taken evenly from the ${format.count(suiteSize)} of our behaviour suite`,
+      ),
     );
     if (isSame(pair)) {
       this.figure.mean('Both columns run the same thing, so they agree on everything.');

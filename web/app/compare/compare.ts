@@ -1,4 +1,5 @@
 import './compare.css';
+import { texts } from 'virtual:behaviour';
 import { byId, element } from '../dom.js';
 import type { EngineClient } from '../engine/client.js';
 import { Latest } from '../engine/latest.js';
@@ -13,9 +14,11 @@ import type { Side } from './figure.js';
 import { LatencyFigure } from './latency.js';
 import type { Pair } from './naming.js';
 import { BlobFigure, LoadFigure, ModuleFigure } from './sizes.js';
+import { ourPoints } from './ours.js';
+import { peerPoints } from './peers.js';
 import { SpeedFigure } from './speed.js';
 import { Summary } from './summary.js';
-import { testTexts } from './texts.js';
+import { tradeoff } from './tradeoff.js';
 
 /** Longest text that both columns read at every key press; the slowest build needs seconds for a megabyte. */
 const longest = 20_000;
@@ -61,10 +64,10 @@ export class Compare {
         this.#changed();
       });
     this.#columns = { left: column('left', 'int8'), right: column('right', 'float') };
-    this.#speed = new SpeedFigure(client, testTexts, (speeds) => {
+    this.#speed = new SpeedFigure(client, texts, (speeds) => {
       this.#summary.add({ speeds });
     });
-    this.#agreement = new AgreementFigure(client, testTexts);
+    this.#agreement = new AgreementFigure(client, texts);
     this.#figures.push(this.#speed.figure, this.#agreement.figure);
     this.#build();
     this.#listen();
@@ -86,6 +89,7 @@ export class Compare {
       element('div', { class: 'columns' }, left.root, right.root),
       this.#start,
       this.#list,
+      tradeoff([...ourPoints(), ...peerPoints()], 'SENTENCE'),
     );
   }
 

@@ -6,13 +6,14 @@ import { callThem, capital, isSame } from './naming.js';
 import type { Pair } from './naming.js';
 import { median } from './statistics.js';
 
+/** Readings a column before the two are compared: the first ones still run on code that the browser has not optimised. */
+const enough = 8;
+
+const invitation = 'Type above: every key press adds a reading to each column’s times.';
+
 /** How long each column takes for a reading, gathered while the visitor types. */
 export class LatencyFigure {
-  readonly figure = new Figure(
-    'figure-latency',
-    'Time for one reading',
-    'Type above: every key press adds a reading to each column’s times.',
-  );
+  readonly figure = new Figure('figure-latency', 'Time for one reading', invitation);
   readonly #times: Record<Side, Latencies> = { left: new Latencies(), right: new Latencies() };
   #frame = 0;
 
@@ -27,6 +28,7 @@ export class LatencyFigure {
       this.#times[side].clear();
       this.figure.wait(side);
     }
+    this.figure.mean(invitation);
     this.#draw();
   }
 
@@ -36,7 +38,7 @@ export class LatencyFigure {
     this.figure.show(
       side,
       format.duration(median(values)),
-      `median of ${format.count(values.length)} readings`,
+      values.length === 1 ? 'one reading' : `median of ${format.count(values.length)} readings`,
     );
     if (pair) this.#explain(pair);
     // Both columns report within one frame: one drawing serves both.
@@ -48,7 +50,7 @@ export class LatencyFigure {
 
   #explain(pair: Pair): void {
     const { left, right } = this.#times;
-    if (left.values.length === 0 || right.values.length === 0) return;
+    if (Math.min(left.values.length, right.values.length) < enough) return;
     const times = { left: median(left.values), right: median(right.values) };
     const [quick, slow] =
       times.left <= times.right ? (['left', 'right'] as const) : (['right', 'left'] as const);

@@ -49,11 +49,12 @@ function candidates({ name, x, y }: Named): { label: Label; box: Box }[] {
 }
 
 /**
- * Puts names beside points, first come first served, where they cover neither a point nor another name nor leave
- * the frame. A name without room is left out: the table under the chart has them all.
+ * Puts names beside points, first come first served, where they cover no point, no other name and no obstacle and
+ * stay within the frame. A name without room is left out: the table under the chart has them all.
  */
-export function placeLabels(points: readonly Named[], frame: Box): Label[] {
-  const taken: Box[] = points.map(({ x, y }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }));
+export function placeLabels(points: readonly Named[], frame: Box, obstacles: readonly Box[] = []): Label[] {
+  const marks = points.map(({ x, y }) => ({ x: x - 6, y: y - 6, width: 12, height: 12 }));
+  const taken: Box[] = [...marks, ...obstacles];
   const placed: Label[] = [];
   for (const point of points) {
     const free = candidates(point).find(

@@ -3,11 +3,13 @@ import * as format from '../format.js';
 import { placeLabels } from './placement.js';
 import type { Box } from './placement.js';
 
+/** Ours in 8 or in 32 bits; another package with all that it needs; published weights alone. */
+export type Kind = 'int8' | 'float' | 'package' | 'weights';
+
 /** A model on the chart: what it weighs and how often it is right. */
 export interface Point {
   name: string;
-  /** Ours in 8 bits, ours in 32 bits, or somebody else's. */
-  kind: 'int8' | 'float' | 'peer';
+  kind: Kind;
   bytes: number;
   /** Share of right answers. */
   accuracy: number;
@@ -21,11 +23,10 @@ function ends(values: readonly number[]): [number, number] {
   return [Math.min(...values), Math.max(...values)];
 }
 
-function mark({ kind }: Point, x: number, y: number): SVGElement {
-  if (kind === 'peer') {
-    return drawing('path', { class: 'peer', d: `M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z` });
-  }
-  return drawing('circle', { class: kind, cx: x, cy: y, r: 6 });
+/** Circles are ours, diamonds are others. */
+export function mark(kind: Kind, x: number, y: number): SVGElement {
+  if (kind === 'int8' || kind === 'float') return drawing('circle', { class: kind, cx: x, cy: y, r: 6 });
+  return drawing('path', { class: kind, d: `M${x} ${y - 6}L${x + 6} ${y}L${x} ${y + 6}L${x - 6} ${y}Z` });
 }
 
 /** Accuracy upwards, size to the right in powers of ten; a line joins the two builds of one model. */
@@ -60,21 +61,21 @@ export function scatter(points: readonly Point[], width: number): SVGSVGElement 
       drawing('text', { x: frame.x - 8, y: at + 4, 'text-anchor': 'end' }, format.percent(accuracy)),
     );
   }
+  const lines: Box[] = [];
   for (const int8 of points.filter(({ kind }) => kind === 'int8')) {
     const float = points.find(({ kind, name }) => kind === 'float' && name === int8.name);
     if (!float) continue;
-    root.append(
-      drawing('line', {
-        class: 'build',
-        x1: x(int8.bytes),
-        y1: y(int8.accuracy),
-        x2: x(float.bytes),
-        y2: y(float.accuracy),
-      }),
-    );
+    const [x1, y1, x2, y2] = [x(int8.bytes), y(int8.accuracy), x(float.bytes), y(float.accuracy)];
+    root.append(drawing('line', { class: 'build', x1, y1, x2, y2 }));
+    lines.push({
+      x: Math.min(x1, x2),
+      y: Math.min(y1, y2) - 1,
+      width: Math.abs(x2 - x1),
+      height: Math.abs(y2 - y1) + 2,
+    });
   }
   for (const point of points) {
-    const shape = mark(point, x(point.bytes), y(point.accuracy));
+    const shape = mark(point.kind, x(point.bytes), y(point.accuracy));
     shape.append(
       drawing(
         'title',
@@ -85,7 +86,7 @@ export function scatter(points: readonly Point[], width: number): SVGSVGElement 
     root.append(shape);
   }
   // The 32-bit point of a model stands at the end of its line and needs no name of its own.
-  const order = { int8: 0, peer: 1, float: 2 } as const;
+  const order = { int8: 0, package: 1, weights: 2, float: 3 } as const;
   const named = points
     .filter(
       ({ kind, name }) =>
@@ -96,7 +97,7 @@ export function scatter(points: readonly Point[], width: number): SVGSVGElement 
   const others = points
     .filter(({ kind }) => kind === 'float')
     .map((p) => ({ name: '', x: x(p.bytes), y: y(p.accuracy) }));
-  for (const label of placeLabels([...named, ...others], frame)) {
+  for (const label of placeLabels([...named, ...others], frame, lines)) {
     const ours = named.some(({ name, kind }) => name === label.name && kind === 'int8');
     root.append(
       drawing(

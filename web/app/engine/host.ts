@@ -3,10 +3,14 @@ import type { Analyzer } from '../../lib/types.js';
 import { benchmark, standardPlan } from './benchmark.js';
 import { measure, resolution } from './clock.js';
 import type { Clock } from './clock.js';
-import type { Choice, EngineFacts, FileSize, Outcome, Place, Request, Update } from './protocol.js';
+import type { FetchedFile } from './traffic.js';
+import type { Choice, EngineFacts, Outcome, Place, Request, Update } from './protocol.js';
 
 /** Texts between two looks at the worker's queue in a long comparison. */
 const stretch = 16;
+
+/** Texts that a new engine reads before anybody asks it to. */
+const warmUps = 40;
 
 /** What the worker's surroundings offer; a test brings its own. */
 export interface Surroundings {
@@ -14,8 +18,8 @@ export interface Surroundings {
   clock: Clock;
   /** Where a model's blob lies. */
   locate: (choice: Choice) => URL;
-  /** Sizes and download time of a fetched file, as the browser's resource timing tells them. */
-  fetched: (file: URL | RegExp) => { size: FileSize; milliseconds: number } | undefined;
+  /** How a file was fetched, as the browser's resource timing tells it. */
+  fetched: (file: URL | RegExp) => FetchedFile | undefined;
   /** Resolves after other messages have had their turn. */
   pause: () => Promise<void>;
 }
@@ -68,10 +72,23 @@ export class EngineHost {
     const wanted = key(choice);
     let loaded = [...this.#places.values()].find((other) => key(other.facts.choice) === wanted);
     loaded ??= await this.#make(choice, update);
+    void this.#warm(loaded.analyzer);
     const before = this.#places.get(place);
     this.#places.set(place, loaded);
     if (before && ![...this.#places.values()].includes(before)) before.analyzer.dispose();
     return loaded.facts;
+  }
+
+  /** Runs a new engine a few times, so that the browser has optimised it when the first text comes. */
+  async #warm(analyzer: Analyzer): Promise<void> {
+    try {
+      for (let run = 0; run < warmUps; run++) {
+        await this.#around.pause();
+        analyzer.analyze('One, two, three: a warm-up of a few words that nobody sees, good or bad.');
+      }
+    } catch {
+      // Disposed while it warmed up: then nobody waits for it.
+    }
   }
 
   async #make(choice: Choice, update: (update: Update) => void): Promise<Loaded> {
@@ -96,6 +113,7 @@ export class EngineHost {
       blob: { raw: analyzer.bytes, ...(blob?.size.sent ? { sent: blob.size.sent } : {}) },
       ...(module ? { module: module.size } : {}),
       loadTime,
+      moduleWasThere: module !== undefined && module.startedAt < start,
       ...(blob ? { prepareTime: Math.max(0, loadTime - blob.milliseconds) } : {}),
     };
     return { analyzer, facts };

@@ -23,14 +23,21 @@ export function fetchedSoFar(settledAt: number): Fetched {
   };
 }
 
-/** Size and duration of the last fetch of one file. */
-export function fetchedFile(file: URL | RegExp): { size: FileSize; milliseconds: number } | undefined {
+/** One fetch of a file. Times are on this scope's clock. */
+export interface FetchedFile {
+  size: FileSize;
+  startedAt: number;
+  milliseconds: number;
+}
+
+/** The last fetch of one file, as far as the browser tells. */
+export function fetchedFile(file: URL | RegExp): FetchedFile | undefined {
   const matches = (name: string): boolean => (file instanceof URL ? name === file.href : file.test(name));
   const entry = entries().findLast(({ name }) => matches(name));
   if (!entry?.decodedBodySize) return undefined;
   const size: FileSize = { raw: entry.decodedBodySize };
   if (entry.encodedBodySize) size.sent = entry.encodedBodySize;
-  return { size, milliseconds: entry.responseEnd - entry.startTime };
+  return { size, startedAt: entry.startTime, milliseconds: entry.responseEnd - entry.startTime };
 }
 
 /** Calls `changed` whenever this scope has fetched something more. */

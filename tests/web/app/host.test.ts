@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { EngineHost } from '../../../web/app/engine/host.js';
+import type { Choice, EngineFacts, Update } from '../../../web/app/engine/protocol.js';
+import type { Analyzer, AnalyzerOptions, Sentiment } from '../../../web/lib/types.js';
+
+/** Scores by length, a little higher in float, so that answers tell who gave them. */
+class Double implements Analyzer {
+  readonly kernels;
+  readonly precision;
+  readonly bytes = 1000;
+  readonly longest = 64;
+  disposed = false;
+
+  constructor(options: AnalyzerOptions) {
+    this.kernels = options.kernels ?? 'relaxed';
+    this.precision = options.precision ?? 'int8';
+  }
+
+  analyze(text: string): Sentiment {
+    if (this.disposed) throw new Error('disposed');
+    const score = text.length / 100 + (this.precision === 'float' ? 0.001 : 0);
+    return {
+      label: 'positive',
+      score,
+      confidence: 1,
+      probabilities: { negative: 0, neutral: 0, positive: 1 },
+    };
+  }
+
+  analyzeDocument(text: string): ReturnType<Analyzer['analyzeDocument']> {
+    return { ...this.analyze(text), sentences: [{ ...this.analyze(text), start: 0, end: text.length }] };
+  }
+
+  analyzeBatch(): Promise<Sentiment[]> {
+    return Promise.reject(new Error('not used by the page'));
+  }
+
+  dispose(): void {
+    this.disposed = true;
+  }
+}
+
+let made: Double[];
+let refuse: Error | undefined;
+let host: EngineHost;
+const ignore = (): void => undefined;
+const choice = (model: string, precision: Choice['precision'] = 'int8'): Choice => ({
+  model,
+  precision,
+  kernels: 'best',
+});
+
+beforeEach(() => {
+  made = [];
+  refuse = undefined;
+  let now = 0;
+  host = new EngineHost({
+    createAnalyzer: (options) => {
+      if (refuse) return Promise.reject(refuse);
+      const double = new Double(options ?? {});
+      made.push(double);
+      return Promise.resolve(double);
+    },
+    clock: () => (now += 0.5),
+    locate: ({ model }) => new URL(`https://example.test/${model}.sbm`),
+    fetched: (file) =>
+      file instanceof URL
+        ? { size: { raw: 1000, sent: 800 }, startedAt: 5, milliseconds: 0.2 }
+        : file.test('https://example.test/assets/int8-relaxed-Xy12.wasm')
+          ? { size: { raw: 40_000, sent: 15_000 }, startedAt: 6, milliseconds: 1 }
+          : undefined,
+    pause: () => Promise.resolve(),
+  });
+});
+
+const load = async (place: 'live' | 'left' | 'right', wanted: Choice): Promise<EngineFacts> =>
+  (await host.serve({ kind: 'load', place, choice: wanted }, ignore)) as EngineFacts;
+
+describe('loading', () => {
+  test('says what was loaded, and what it weighed', async () => {
+    const facts = await load('live', choice('small'));
+    expect(facts).toMatchObject({
+      kernels: 'relaxed',
+      blob: { raw: 1000, sent: 800 },
+      module: { raw: 40_000, sent: 15_000 },
+    });
+    expect(facts.loadTime).toBeGreaterThan(0);
+  });
+
+  test('says whether another model had brought the engine', async () => {
+    expect(await load('left', choice('nano'))).toMatchObject({ moduleWasThere: false });
+    for (let i = 0; i < 20; i++) await load('left', choice(`other ${i}`));
+    expect(await load('right', choice('small'))).toMatchObject({ moduleWasThere: true });
+  });
+
+  test('the size of a module is left out where the browser does not tell it', async () => {
+    expect(await load('right', choice('small', 'float'))).not.toHaveProperty('module');
+  });
+
+  test('two places with the same choice share one engine', async () => {
+    await Promise.all([load('live', choice('small')), load('left', choice('small'))]);
+    expect(made).toHaveLength(1);
+  });
+
+  test('an engine that no place uses any more is disposed, a shared one is not', async () => {
+    await load('live', choice('nano'));
+    await load('left', choice('nano'));
+    await load('live', choice('small'));
+    expect(made[0]!.disposed).toBe(false);
+    await load('left', choice('small'));
+    expect(made[0]!.disposed).toBe(true);
+    expect(made[1]!.disposed).toBe(false);
+  });
+
+  test('a failed load leaves the place with what it had', async () => {
+    await load('live', choice('nano'));
+    refuse = new Error('not there');
+    await expect(load('live', choice('small'))).rejects.toThrow('not there');
+    refuse = undefined;
+    const updates: Update[] = [];
+    await host.serve({ kind: 'read', places: ['live'], text: 'still here' }, (update) =>
+      updates.push(update),
+    );
+    expect(updates[0]).toMatchObject({ kind: 'document', reading: { label: 'positive' } });
+  });
+});
+
+describe('reading', () => {
+  test('every place answers before anything is timed', async () => {
+    await load('live', choice('small'));
+    await load('left', choice('small'));
+    await load('right', choice('small', 'float'));
+    const kinds: string[] = [];
+    await host.serve({ kind: 'read', places: ['live', 'left', 'right'], text: 'fine' }, ({ kind }) =>
+      kinds.push(kind),
+    );
+    expect(kinds).toEqual(['document', 'reading', 'reading', 'timing', 'timing', 'timing']);
+  });
+
+  test('an empty text is answered and not timed', async () => {
+    await load('live', choice('small'));
+    const kinds: string[] = [];
+    await host.serve({ kind: 'read', places: ['live'], text: '  ' }, ({ kind }) => kinds.push(kind));
+    expect(kinds).toEqual(['document']);
+  });
+
+  test('a place without an engine is an error that names it', async () => {
+    await expect(host.serve({ kind: 'read', places: ['right'], text: 'x' }, ignore)).rejects.toThrow(
+      '"right"',
+    );
+  });
+});
+
+describe('comparing', () => {
+  test('agreement holds both answers in the order of the texts', async () => {
+    await load('left', choice('small'));
+    await load('right', choice('small', 'float'));
+    const texts = Array.from({ length: 40 }, (_, i) => 'x'.repeat(i + 1));
+    const answers = await host.serve({ kind: 'agreement', texts }, ignore);
+    expect(answers).toMatchObject({ left: { length: 40 }, right: { length: 40 } });
+    expect((answers as { left: Sentiment[] }).left.map(({ score }) => score)).toEqual(
+      texts.map((text) => text.length / 100),
+    );
+  });
+});

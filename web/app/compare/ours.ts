@@ -1,0 +1,6 @@
+import type { Point } from './scatter.js';
+
+/** Our own models. */
+export function ourPoints(): Point[] {
+  return [];
+}
