@@ -1,0 +1,291 @@
+// What the semantic check refuses, and that each refusal names the field at fault.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+#include "format/reader.h"
+#include "support/edit.h"
+#include "support/files.h"
+
+namespace sentibyte {
+namespace {
+
+using format::ModelT;
+
+struct Case {
+  const char* name;
+  const char* fixture;
+  test::Edit edit;
+  const char* message;  // its beginning
+  ErrorCode code = ErrorCode::Invalid;
+};
+
+constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+constexpr float kInfinity = std::numeric_limits<float>::infinity();
+
+void put_float(std::vector<std::uint8_t>& data, std::size_t index, float number) {
+  std::memcpy(&data[index * sizeof number], &number, sizeof number);
+}
+
+// tiny.sbm: tensors pieces [4,5] at 4 bits, conv [3,3,5], conv.bias [3], dense [2,3], dense.bias [2];
+// values embedding, conv, pool, logits; nodes in the same order.
+std::vector<Case> tensor_cases() {
+  return {
+      {"NoShape", "tiny", [](ModelT& m) { m.tensors[0]->shape.clear(); }, "tensors[0].shape: 0 axes"},
+      {"FiveAxes", "tiny", [](ModelT& m) { m.tensors[0]->shape = {1, 1, 1, 4, 5}; }, "tensors[0].shape: 5 axes"},
+      {"EmptyAxis", "tiny", [](ModelT& m) { m.tensors[1]->shape[1] = 0; }, "tensors[1].shape: axis 1 is 0"},
+      {"OverflowingShape", "tiny",
+       [](ModelT& m) { m.tensors[1]->shape = {0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF}; },
+       "tensors[1].shape: more elements", ErrorCode::Limit},
+      {"ShapeWithoutData", "tiny", [](ModelT& m) { m.tensors[1]->shape = {3, 3, 50}; }, "tensors[1].data: 45 bytes, not 450"},
+      {"DataTooLong", "tiny", [](ModelT& m) { m.tensors[1]->data.push_back(0); }, "tensors[1].data: 46 bytes, not 45"},
+      {"UnknownElement", "tiny", [](ModelT& m) { m.tensors[1]->element = static_cast<format::Element>(9); },
+       "tensors[1].element: 9"},
+      {"OneBit", "tiny", [](ModelT& m) { m.tensors[0]->bits = 1; }, "tensors[0].bits: 1, not 2 to 8"},
+      {"NineBits", "tiny", [](ModelT& m) { m.tensors[0]->bits = 9; }, "tensors[0].bits: 9, not 2 to 8"},
+      {"TwoScalesForThreeRows", "tiny", [](ModelT& m) { m.tensors[1]->scales.resize(2); },
+       "tensors[1].scales: 2 entries, not 1 or 3"},
+      {"NoScales", "tiny", [](ModelT& m) { m.tensors[1]->scales.clear(); }, "tensors[1].scales: 0 entries"},
+      {"ZeroScale", "tiny", [](ModelT& m) { m.tensors[1]->scales[2] = 0; }, "tensors[1].scales[2]: "},
+      {"NegativeScale", "tiny", [](ModelT& m) { m.tensors[1]->scales[0] = -1; }, "tensors[1].scales[0]: "},
+      {"NanScale", "tiny", [](ModelT& m) { m.tensors[1]->scales[1] = kNan; }, "tensors[1].scales[1]: "},
+      {"InfiniteScale", "tiny", [](ModelT& m) { m.tensors[1]->scales[1] = kInfinity; }, "tensors[1].scales[1]: "},
+      {"ZeroPointsUnlikeScales", "tiny", [](ModelT& m) { m.tensors[1]->zero_points = {1}; },
+       "tensors[1].zero_points: 1 entries, not 3"},
+      {"ZeroPointBeyondItsBits", "tiny", [](ModelT& m) { m.tensors[0]->zero_points = {0, 0, 8, 0}; },
+       "tensors[0].zero_points[2]: outside the range of 4 bits"},
+      {"SymmetricMinus128", "tiny", [](ModelT& m) { m.tensors[1]->data[7] = 0x80; }, "tensors[1].data: -128 at byte 7"},
+      {"NanWeight", "tiny", [](ModelT& m) { put_float(m.tensors[2]->data, 1, kNan); },
+       "tensors[2].data: number 1 is not finite"},
+      {"InfiniteWeight", "tiny", [](ModelT& m) { put_float(m.tensors[2]->data, 2, -kInfinity); },
+       "tensors[2].data: number 2 is not finite"},
+      {"BitmapTooShort", "tiny",
+       [](ModelT& m) {
+         m.tensors[1]->sparse = true;
+         m.tensors[1]->data.resize(3);
+       },
+       "tensors[1].data: 3 bytes, too few for a bitmap of 6"},
+      {"BitmapLongerThanItsTensor", "tiny",
+       [](ModelT& m) {
+         m.tensors[1]->sparse = true;
+         m.tensors[1]->data.assign(6, 0);
+         m.tensors[1]->data[5] = 0x80;
+       },
+       "tensors[1].data: its bitmap has bits set past"},
+      {"BitmapCountsMoreThanThereIs", "tiny",
+       [](ModelT& m) {
+         m.tensors[1]->sparse = true;
+         m.tensors[1]->data.assign(6, 0);
+         m.tensors[1]->data[0] = 0x07;
+       },
+       "tensors[1].data: 6 bytes, not 9"},
+  };
+}
+
+std::vector<Case> value_cases() {
+  return {
+      {"NoWidth", "tiny", [](ModelT& m) { m.values[1]->width = 0; }, "values[1].width: 0, not 1 to 65535"},
+      {"AbsurdWidth", "tiny", [](ModelT& m) { m.values[1]->width = 70000; }, "values[1].width: 70000"},
+      {"NanRange", "tiny", [](ModelT& m) { *m.values[1]->range = format::Range(0, kNan); }, "values[1].range: "},
+      {"RangeBackwards", "tiny", [](ModelT& m) { *m.values[1]->range = format::Range(1, -1); }, "values[1].range: "},
+      {"ActivationScaleZero", "tiny", [](ModelT& m) { *m.values[0]->activation = format::Activation(0, 3); },
+       "values[0].activation.scale: "},
+      {"ActivationZeroPoint", "tiny", [](ModelT& m) { *m.values[0]->activation = format::Activation(1, 128); },
+       "values[0].activation.zero_point: 128, not 0 to 127"},
+      {"NoActivation", "tiny", [](ModelT& m) { m.values[0]->activation.reset(); },
+       "values[0].activation: missing, and nodes[1].weight is quantized"},
+      {"NoActivationOfAState", "gru",
+       [](ModelT& m) { m.values[m.nodes[test::node_of(m, format::Operation_Gru)]->output]->activation.reset(); },
+       "values["},
+      {"ValueNobodyMakes", "tiny",
+       [](ModelT& m) {
+         m.values.push_back(std::make_unique<format::ValueT>());
+         m.values.back()->width = 1;
+         m.values.back()->name = "spare";
+       },
+       "values[4]: no node makes it"},
+  };
+}
+
+std::vector<Case> node_cases() {
+  return {
+      {"NoOperation", "tiny", [](ModelT& m) { m.nodes[1]->operation.type = format::Operation_Add; },
+       "nodes[1].inputs: 1 entries, not 2"},
+      {"OutputOutOfRange", "tiny", [](ModelT& m) { m.nodes[1]->output = 4; }, "nodes[1].output: value 4 of 4"},
+      {"InputOutOfRange", "tiny", [](ModelT& m) { m.nodes[1]->inputs = {77}; }, "nodes[1].inputs: value 77 of 4"},
+      {"InputMadeLater", "tiny", [](ModelT& m) { m.nodes[1]->inputs = {2}; },
+       "nodes[1].inputs: value 2 is not made by an earlier node"},
+      {"InputIsItsOwnOutput", "tiny", [](ModelT& m) { m.nodes[1]->inputs = {1}; }, "nodes[1].inputs: value 1 is not made"},
+      {"MadeTwice", "tiny", [](ModelT& m) { m.nodes[1]->output = 0; }, "nodes[1].output: value 0 is made twice"},
+      {"WeightOutOfRange", "tiny", [](ModelT& m) { m.nodes[1]->operation.AsConv1d()->weight = 99; },
+       "nodes[1].weight: tensor 99 of 5"},
+      {"BiasOutOfRange", "tiny", [](ModelT& m) { m.nodes[1]->operation.AsConv1d()->bias = -2; },
+       "nodes[1].bias: no tensor of 5"},
+      {"BiasOfAnotherSize", "tiny", [](ModelT& m) { m.nodes[1]->operation.AsConv1d()->bias = 4; },
+       "nodes[1].bias: tensors[4].shape is 2 on axis 0, not 3"},
+      {"WeightOfAnotherRank", "tiny", [](ModelT& m) { m.nodes[1]->operation.AsConv1d()->weight = 3; },
+       "nodes[1].weight: tensors[3].shape has 2 axes, not 3"},
+      {"EvenWindow", "tiny",
+       [](ModelT& m) {
+         m.tensors[1]->shape[1] = 2;
+         m.tensors[1]->data.resize(30);
+       },
+       "nodes[1].weight: a window of 2 tokens is not odd"},
+      {"UnknownFunction", "tiny",
+       [](ModelT& m) { m.nodes[1]->operation.AsConv1d()->function = static_cast<format::Function>(7); },
+       "nodes[1].function: 7 is not known"},
+      {"UnknownPooling", "tiny",
+       [](ModelT& m) { m.nodes[2]->operation.AsPool()->kind = static_cast<format::Pooling>(4); },
+       "nodes[2].kind: 4 is not known"},
+      {"PoolToASequence", "tiny", [](ModelT& m) { m.values[2]->sequence = true; }, "nodes[2].output: "},
+      {"EmbeddingToAVector", "tiny", [](ModelT& m) { m.values[0]->sequence = false; }, "nodes[0].output: "},
+      {"DenseAcrossKinds", "tiny", [](ModelT& m) { m.values[3]->sequence = true; }, "nodes[3].output: one of input"},
+      {"IntegerBias", "tiny",
+       [](ModelT& m) {
+         m.tensors[2]->element = format::Element_Integer;
+         m.tensors[2]->data.resize(3);
+         m.tensors[2]->scales = {1};
+       },
+       "nodes[1].bias: must be Float32"},
+      {"TooFewPositions", "transformer", [](ModelT& m) { m.longest = 65; }, "longest: 65 tokens, but nodes[0].positions"},
+      {"OddHeads", "transformer",
+       [](ModelT& m) {
+         m.nodes[test::node_of(m, format::Operation_SelfAttention)]->operation.AsSelfAttention()->heads = 5;
+       },
+       "nodes[3].heads: 5 do not divide 32 columns"},
+      {"NoHeads", "transformer",
+       [](ModelT& m) {
+         m.nodes[test::node_of(m, format::Operation_SelfAttention)]->operation.AsSelfAttention()->heads = 0;
+       },
+       "nodes[3].heads: 0"},
+      {"ZeroEpsilon", "transformer",
+       [](ModelT& m) { m.nodes[test::node_of(m, format::Operation_LayerNorm)]->operation.AsLayerNorm()->epsilon = 0; },
+       "nodes[1].epsilon: "},
+      {"BucketsNoPowerOfTwo", "dense",
+       [](ModelT& m) {
+         auto& rows = *m.tensors[m.nodes[test::node_of(m, format::Operation_HashedNgrams)]->operation.AsHashedNgrams()->rows];
+         rows.shape[0] = 255;
+         rows.data.resize(255 * 16);
+         rows.scales.resize(255);
+       },
+       "nodes[2].rows: 255 buckets, not a power of two"},
+      {"OrderOfOne", "dense",
+       [](ModelT& m) {
+         m.nodes[test::node_of(m, format::Operation_HashedNgrams)]->operation.AsHashedNgrams()->orders = {1, 2};
+       },
+       "nodes[2].orders: "},
+      {"NoOrders", "dense",
+       [](ModelT& m) {
+         m.nodes[test::node_of(m, format::Operation_HashedNgrams)]->operation.AsHashedNgrams()->orders.clear();
+       },
+       "nodes[2].orders: empty"},
+      {"NoHashes", "dense",
+       [](ModelT& m) {
+         m.nodes[test::node_of(m, format::Operation_HashedNgrams)]->operation.AsHashedNgrams()->hashes = 0;
+       },
+       "nodes[2].hashes: 0"},
+      {"ConcatOfAnotherWidth", "dense",
+       [](ModelT& m) { m.nodes[test::node_of(m, format::Operation_Concat)]->inputs.pop_back(); },
+       "nodes[4].output: 40 columns, not 24"},
+      {"AttentionPoolWithoutScores", "gru",
+       [](ModelT& m) { m.nodes[test::node_of(m, format::Operation_Pool)]->inputs.pop_back(); },
+       "nodes[6].inputs: 1 entries, not 2"},
+      {"HalfQuantizedGru", "gru",
+       [](ModelT& m) {
+         auto& weight = *m.tensors[m.nodes[test::node_of(m, format::Operation_Gru)]->operation.AsGru()->recurrent];
+         weight.element = format::Element_Float32;
+         weight.data.assign(weight.data.size() * 4, 0);
+       },
+       "nodes[1].recurrent: one of input and recurrent"},
+  };
+}
+
+std::vector<Case> text_cases() {
+  return {
+      {"NoClasses", "tiny", [](ModelT& m) { m.output->classes.clear(); }, "output.classes: 0 entries"},
+      {"SameClassTwice", "tiny", [](ModelT& m) { m.output->classes[1] = m.output->classes[0]; },
+       "output.classes[1]: the same name as entry 0"},
+      {"LogitsOutOfRange", "tiny", [](ModelT& m) { m.output->logits = 9; }, "output.logits: value 9 of 4"},
+      {"LogitsASequence", "tiny", [](ModelT& m) { m.output->logits = 0; }, "output.logits: "},
+      {"LogitsOfAnotherWidth", "tiny", [](ModelT& m) { m.output->logits = 2; }, "output.logits: 3 columns, not 2"},
+      {"ScoreOfAnotherWidth", "tiny", [](ModelT& m) { m.output->score = 3; }, "output.score: 2 columns, not 1"},
+      {"ScoreBelowMinusOne", "tiny", [](ModelT& m) { m.output->score = -2; }, "output.score: "},
+      {"ZeroTemperature", "tiny", [](ModelT& m) { m.output->temperature = 0; }, "output.temperature: "},
+      {"NanTemperature", "tiny", [](ModelT& m) { m.output->temperature = kNan; }, "output.temperature: "},
+      {"WideNeutralBand", "tiny", [](ModelT& m) { m.output->neutral_band = 1.5F; }, "output.neutral_band: "},
+      {"NoLength", "tiny", [](ModelT& m) { m.longest = 0; }, "longest: 0 tokens"},
+      {"NameNotUtf8", "tiny", [](ModelT& m) { m.name = std::string(1, '\xff'); }, "name: not UTF-8"},
+      {"PieceCount", "tiny", [](ModelT& m) { m.tokenizer->piece_count = 3; },
+       "tokenizer.piece_count: 3 pieces, but tensors[0] has 4 rows"},
+      {"UnknownId", "tiny", [](ModelT& m) { m.tokenizer->unknown = 4; }, "tokenizer.unknown: id 4 of 4"},
+      {"PiecesCutShort", "tiny", [](ModelT& m) { m.tokenizer->pieces.pop_back(); },
+       "tokenizer.pieces[3]: the table ends inside it"},
+      {"PiecesGoOn", "tiny", [](ModelT& m) { m.tokenizer->pieces.push_back(0); },
+       "tokenizer.pieces: 1 bytes after the last piece"},
+      {"SharesMoreThanThereIs", "tiny", [](ModelT& m) { m.tokenizer->pieces[0] = 1; },
+       "tokenizer.pieces[0]: shares 1 bytes with a piece of 0"},
+      {"PiecesNotSorted", "tiny", [](ModelT& m) { m.tokenizer->pieces.back() = '!'; },
+       "tokenizer.pieces[3]: does not sort after"},
+      {"PieceNotUtf8", "tiny", [](ModelT& m) { m.tokenizer->pieces.back() = 0xC3; }, "tokenizer.pieces[3]: not UTF-8"},
+      {"RewriteToNoPiece", "tiny", [](ModelT& m) { m.tokenizer->words[0]->to = "a q"; },
+       "tokenizer.words[0].to: word at byte 2 is not a piece"},
+      {"RewriteToNothing", "tiny", [](ModelT& m) { m.tokenizer->emoticons[0]->to = ""; }, "tokenizer.emoticons[0].to: "},
+      {"RewriteOfNothing", "tiny", [](ModelT& m) { m.tokenizer->words[0]->from = ""; },
+       "tokenizer.words[0].from: empty"},
+      {"RewrittenTwice", "tiny",
+       [](ModelT& m) { m.tokenizer->words.push_back(std::make_unique<format::RewriteT>(*m.tokenizer->words[0])); },
+       "tokenizer.words: two entries rewrite the same word"},
+      {"NewerMajor", "tiny", [](ModelT& m) { m.format_major = 2; },
+       "format_major: 2 is newer than this engine, which reads up to 1", ErrorCode::Version},
+      {"MajorZero", "tiny", [](ModelT& m) { m.format_major = 0; }, "format_major: 0"},
+  };
+}
+
+class RefusalTest : public testing::TestWithParam<Case> {};
+
+TEST_P(RefusalTest, NamesTheField) {
+  const auto blob = test::edited(test::read_fixture(GetParam().fixture), GetParam().edit);
+  const auto read = format::read(blob, {});
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().message.rfind(GetParam().message, 0), 0U) << read.error().message;
+  EXPECT_EQ(read.error().code, GetParam().code);
+}
+
+std::string name_of_case(const testing::TestParamInfo<Case>& info) { return info.param.name; }
+
+INSTANTIATE_TEST_SUITE_P(Tensors, RefusalTest, testing::ValuesIn(tensor_cases()), name_of_case);
+INSTANTIATE_TEST_SUITE_P(Values, RefusalTest, testing::ValuesIn(value_cases()), name_of_case);
+INSTANTIATE_TEST_SUITE_P(Nodes, RefusalTest, testing::ValuesIn(node_cases()), name_of_case);
+INSTANTIATE_TEST_SUITE_P(Texts, RefusalTest, testing::ValuesIn(text_cases()), name_of_case);
+
+TEST(ReaderTest, AnUneditedCopyIsRead) {
+  for (const char* name : {"tiny", "dense", "gru", "transformer"}) {
+    const auto blob = test::edited(test::read_fixture(name), [](ModelT&) {});
+    const auto read = format::read(blob, {});
+    EXPECT_TRUE(read.ok()) << name << ": " << read.error().message;
+  }
+}
+
+TEST(ReaderTest, ANewerMinorIsRead) {
+  const auto blob = test::edited(test::read_fixture("tiny"), [](ModelT& m) { m.format_minor = 99; });
+  EXPECT_TRUE(format::read(blob, {}).ok());
+}
+
+TEST(ReaderTest, AnotherFileIsNotABlob) {
+  const std::string page = "<!doctype html><html><head><title>404</title></head></html>";
+  const auto read = format::read(std::as_bytes(std::span(page)), {});
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().code, ErrorCode::NotABlob);
+  EXPECT_EQ(format::read({}, {}).error().code, ErrorCode::NotABlob);
+}
+
+TEST(ReaderTest, AnotherIdentifierIsAnotherVersion) {
+  auto blob = test::read_fixture("tiny");
+  blob[7] = std::byte{'2'};
+  EXPECT_EQ(format::read(blob, {}).error().code, ErrorCode::Version);
+}
+
+}  // namespace
+}  // namespace sentibyte

@@ -1,0 +1,28 @@
+#include "support/edit.h"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+
+namespace sentibyte::test {
+
+std::vector<std::byte> edited(const std::vector<std::byte>& blob, const Edit& edit) {
+  format::ModelT model;
+  format::GetModel(blob.data())->UnPackTo(&model);
+  edit(model);
+  flatbuffers::FlatBufferBuilder builder;
+  format::FinishModelBuffer(builder, format::CreateModel(builder, &model));
+  std::vector<std::byte> bytes(builder.GetSize());
+  std::memcpy(bytes.data(), builder.GetBufferPointer(), bytes.size());
+  return bytes;
+}
+
+std::size_t node_of(const format::ModelT& model, format::Operation kind) {
+  for (std::size_t i = 0; i < model.nodes.size(); ++i) {
+    if (model.nodes[i]->operation.type == kind) return i;
+  }
+  ADD_FAILURE() << "no such node";
+  return 0;
+}
+
+}  // namespace sentibyte::test
