@@ -37,14 +37,20 @@ describe('analyze', () => {
     expect(result.probabilities[result.label]).toBe(result.confidence);
   });
 
-  test.each(['', ' \n\t', '@friend https://example.com', '\u200b'])('%j is neutral, without asking the engine', (text) => {
-    expect(analyzer.analyze(text)).toEqual(NEUTRAL);
-    expect(engine.runs).toEqual([]);
-  });
+  test.each(['', ' \n\t', '@friend https://example.com', '\u200b'])(
+    '%j is neutral, without asking the engine',
+    (text) => {
+      expect(analyzer.analyze(text)).toEqual(NEUTRAL);
+      expect(engine.runs).toEqual([]);
+    },
+  );
 
-  test.each([undefined, null, 7, {}, ['good'], Symbol('s'), new String('good')])('refuses what is no string', (text) => {
-    expect(() => analyzer.analyze(text as string)).toThrow(expect.objectContaining({ code: 'input' }));
-  });
+  test.each([undefined, null, 7, {}, ['good'], Symbol('s'), new String('good')])(
+    'refuses what is no string',
+    (text) => {
+      expect(() => analyzer.analyze(text as string)).toThrow(expect.objectContaining({ code: 'input' }));
+    },
+  );
 
   test('a text as long as the model sees is one window', () => {
     analyzer.analyze('good '.repeat(8));
@@ -125,7 +131,9 @@ describe('analyzeDocument', () => {
   });
 
   test('refuses what is no string', () => {
-    expect(() => analyzer.analyzeDocument(3 as unknown as string)).toThrow(expect.objectContaining({ code: 'input' }));
+    expect(() => analyzer.analyzeDocument(3 as unknown as string)).toThrow(
+      expect.objectContaining({ code: 'input' }),
+    );
   });
 });
 

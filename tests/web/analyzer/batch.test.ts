@@ -16,7 +16,10 @@ beforeEach(() => {
   analyzer = new EngineAnalyzer(engine, tokenizer, 0);
 });
 
-const TEXTS = Array.from({ length: 300 }, (_, i) => `the hotel was ${'very '.repeat(i % 13)}good, meal ${i % 10} was not.`);
+const TEXTS = Array.from(
+  { length: 300 },
+  (_, i) => `the hotel was ${'very '.repeat(i % 13)}good, meal ${i % 10} was not.`,
+);
 
 describe('analyzeBatch', () => {
   test('gives exactly what analyze gives, in the order of the texts', async () => {
@@ -102,13 +105,22 @@ describe('analyzeBatch', () => {
       }
     }
     const controller = new AbortController();
-    const batch = analyzer.analyzeBatch(texts(), { signal: controller.signal, onProgress: () => controller.abort() });
+    const batch = analyzer.analyzeBatch(texts(), {
+      signal: controller.signal,
+      onProgress: () => {
+        controller.abort();
+      },
+    });
     await expect(batch).rejects.toMatchObject({ code: 'aborted' });
     expect(isClosed).toBe(true);
   });
 
   test('stops when the analyzer is disposed of', async () => {
-    const batch = analyzer.analyzeBatch(TEXTS, { onProgress: () => analyzer.dispose() });
+    const batch = analyzer.analyzeBatch(TEXTS, {
+      onProgress: () => {
+        analyzer.dispose();
+      },
+    });
     await expect(batch).rejects.toMatchObject({ code: 'disposed' });
   });
 
@@ -119,9 +131,14 @@ describe('analyzeBatch', () => {
     });
   });
 
-  test.each([['good'], [undefined], [null], [7], [{}]])('refuses %j in place of an iterable', async (texts) => {
-    await expect(analyzer.analyzeBatch(texts as unknown as string[])).rejects.toMatchObject({ code: 'input' });
-  });
+  test.each([['good'], [undefined], [null], [7], [{}]])(
+    'refuses %j in place of an iterable',
+    async (texts) => {
+      await expect(analyzer.analyzeBatch(texts as unknown as string[])).rejects.toMatchObject({
+        code: 'input',
+      });
+    },
+  );
 
   test('passes on what the iterable throws', async () => {
     function* broken(): Generator<string> {

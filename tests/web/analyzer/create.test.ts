@@ -5,7 +5,14 @@ import { createAnalyzer, type AnalyzerOptions, SentibyteError } from '../../../w
 const fixture = (name: string): URL => new URL(`../../golden/engine/${name}.sbm`, import.meta.url);
 const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(fixture(name)));
 
-const TEXTS = ['', 'a', 'The hotel was not good at all.', 'b\u00e9 z x :) 😀', '漢字 '.repeat(700), 'x y z. '.repeat(900)];
+const TEXTS = [
+  '',
+  'a',
+  'The hotel was not good at all.',
+  'b\u00e9 z x :) 😀',
+  '漢字 '.repeat(700),
+  'x y z. '.repeat(900),
+];
 
 describe('createAnalyzer, with the real engine', () => {
   test('takes a URL, bytes or a buffer', async () => {
@@ -24,24 +31,29 @@ describe('createAnalyzer, with the real engine', () => {
     expect(results[2]).toEqual(results[0]);
   });
 
-  test.each(['dense', 'cnn', 'rnn', 'gru', 'transformer'])('%s: batches and long texts, in int8 and float', async (name) => {
-    for (const precision of ['int8', 'float'] as const) {
-      const model = fixture(precision === 'int8' ? name : `${name}.f32`);
-      const analyzer = await createAnalyzer({ model, precision });
-      const alone = TEXTS.map((text) => analyzer.analyze(text));
-      expect(await analyzer.analyzeBatch(TEXTS)).toEqual(alone);
-      for (const { probabilities, score } of alone) {
-        const { negative, neutral, positive } = probabilities;
-        expect(negative + neutral + positive).toBeCloseTo(1, 5);
-        expect(Math.abs(score)).toBeLessThanOrEqual(1);
+  test.each(['dense', 'cnn', 'rnn', 'gru', 'transformer'])(
+    '%s: batches and long texts, in int8 and float',
+    async (name) => {
+      for (const precision of ['int8', 'float'] as const) {
+        const model = fixture(precision === 'int8' ? name : `${name}.f32`);
+        const analyzer = await createAnalyzer({ model, precision });
+        const alone = TEXTS.map((text) => analyzer.analyze(text));
+        expect(await analyzer.analyzeBatch(TEXTS)).toEqual(alone);
+        for (const { probabilities, score } of alone) {
+          const { negative, neutral, positive } = probabilities;
+          expect(negative + neutral + positive).toBeCloseTo(1, 5);
+          expect(Math.abs(score)).toBeLessThanOrEqual(1);
+        }
+        analyzer.dispose();
       }
-      analyzer.dispose();
-    }
-  });
+    },
+  );
 
   test('scalar and simd give the same scores, bit for bit', async () => {
     const [scalar, simd] = await Promise.all(
-      (['scalar', 'simd'] as const).map((kernels) => createAnalyzer({ model: fixture('transformer'), kernels })),
+      (['scalar', 'simd'] as const).map((kernels) =>
+        createAnalyzer({ model: fixture('transformer'), kernels }),
+      ),
     );
     expect([scalar!.kernels, simd!.kernels]).toEqual(['scalar', 'simd']);
     for (const text of TEXTS) expect(simd!.analyze(text)).toEqual(scalar!.analyze(text));

@@ -9,11 +9,17 @@ let server: Server;
 let answer: RequestListener;
 
 beforeAll(async () => {
-  server = createServer((request, response) => answer(request, response));
+  server = createServer((request, response) => {
+    answer(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
-afterEach(() => server.closeAllConnections());
-afterAll(() => server.close());
+afterEach(() => {
+  server.closeAllConnections();
+});
+afterAll(() => {
+  server.close();
+});
 
 function address(): URL {
   return new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/some.sbm`);
@@ -69,15 +75,21 @@ describe('fetchModel', () => {
   });
 
   test('says when nobody answers', async () => {
-    await expect(fetchModel(new URL('http://127.0.0.1:1/some.sbm'), {})).rejects.toMatchObject({ code: 'network' });
+    await expect(fetchModel(new URL('http://127.0.0.1:1/some.sbm'), {})).rejects.toMatchObject({
+      code: 'network',
+    });
   });
 
   test('can be given up before and while it loads', async () => {
-    await expect(fetchModel(address(), { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'aborted' });
+    await expect(fetchModel(address(), { signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'aborted',
+    });
     answer = (_, response) => void response.write(BYTES.subarray(0, 5000));
     for (const onProgress of [undefined, () => undefined]) {
       const controller = new AbortController();
-      setTimeout(() => controller.abort(new Error('changed my mind')), 30);
+      setTimeout(() => {
+        controller.abort(new Error('changed my mind'));
+      }, 30);
       await expect(fetchModel(address(), { signal: controller.signal, onProgress })).rejects.toMatchObject({
         code: 'aborted',
         cause: new Error('changed my mind'),

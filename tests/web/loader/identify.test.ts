@@ -5,7 +5,9 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('checkIsModel', () => {
   test('passes what carries the identifier', () => {
-    expect(() => checkIsModel(bytes('\x10\0\0\0SBM1 and more'), 'x')).not.toThrow();
+    expect(() => {
+      checkIsModel(bytes('\x10\0\0\0SBM1 and more'), 'x');
+    }).not.toThrow();
   });
 
   test.each([
@@ -17,7 +19,9 @@ describe('checkIsModel', () => {
     ['{"error":"not found"}', /not a sentibyte model/],
     ['\0asm\x01\0\0\0', /not a sentibyte model/],
   ])('says what %j is', (text, message) => {
-    const check = (): void => checkIsModel(bytes(text), 'x');
+    const check = (): void => {
+      checkIsModel(bytes(text), 'x');
+    };
     expect(check).toThrow(expect.objectContaining({ code: 'model' }));
     expect(check).toThrow(message);
   });

@@ -2,7 +2,9 @@ import type { Engine } from '../../../web/lib/engine/index.js';
 import { SentibyteError } from '../../../web/lib/errors.js';
 
 /** What the fake says of a window: depends on each of its pieces, and on their number. */
-export function fakeValues(ids: readonly number[]): [negative: number, neutral: number, positive: number, score: number] {
+export function fakeValues(
+  ids: readonly number[],
+): [negative: number, neutral: number, positive: number, score: number] {
   const sum = ids.reduce((total, id, index) => total + id * (index + 1), ids.length);
   const negative = Math.fround(((sum % 7) + 1) / 16);
   const positive = Math.fround(((sum % 5) + 1) / 16);
@@ -30,13 +32,16 @@ export class FakeEngine implements Engine {
     const windows: number[][] = [];
     let at = 0;
     for (const length of lengths) {
-      if (length < 1 || length > this.longest) throw new SentibyteError('input', `a text of ${length} pieces`);
+      if (length < 1 || length > this.longest)
+        throw new SentibyteError('input', `a text of ${length} pieces`);
       windows.push(Array.from(ids.subarray(at, at + length)));
       at += length;
     }
     if (at !== ids.length) throw new SentibyteError('input', `lengths of ${at} for ${ids.length} ids`);
     this.runs.push(windows);
-    windows.forEach((window, index) => this.output.set(fakeValues(window), 4 * index));
+    windows.forEach((window, index) => {
+      this.output.set(fakeValues(window), 4 * index);
+    });
     return this.output.subarray(0, 4 * windows.length);
   }
 

@@ -5,9 +5,25 @@ export const someText = fc.oneof(
   {
     weight: 8,
     arbitrary: fc
-      .array(fc.constantFrom('good', 'bad.', 'Not', 'the', 'hotel!', 'waiting', '😀', 'xq', 'No.', 'Great...', '\n', '3.5'), {
-        maxLength: 40,
-      })
+      .array(
+        fc.constantFrom(
+          'good',
+          'bad.',
+          'Not',
+          'the',
+          'hotel!',
+          'waiting',
+          '😀',
+          'xq',
+          'No.',
+          'Great...',
+          '\n',
+          '3.5',
+        ),
+        {
+          maxLength: 40,
+        },
+      )
       .map((words) => words.join(' ')),
   },
   { weight: 1, arbitrary: fc.constantFrom('', ' \n', '@friend', 'https://example.com') },

@@ -4,7 +4,11 @@ import { packWindows, type PieceList } from '../../../web/lib/text/windows.js';
 
 /** One piece a position; those listed go on a word. */
 function pieces(length: number, goOn: number[] = []): PieceList {
-  return { length, starts: Uint32Array.from({ length }, (_, i) => i), goesOn: (index) => goOn.includes(index) };
+  return {
+    length,
+    starts: Uint32Array.from({ length }, (_, i) => i),
+    goesOn: (index) => goOn.includes(index),
+  };
 }
 
 function pack(list: PieceList, sentences: number[], longest: number): [number, number][] {
@@ -62,7 +66,11 @@ describe('packWindows', () => {
     });
     fc.assert(
       fc.property(cases, ({ length, longest, cuts, goOn }) => {
-        const windows = packWindows(pieces(length, goOn), [...cuts].sort((a, b) => a - b), longest);
+        const windows = packWindows(
+          pieces(length, goOn),
+          [...cuts].sort((a, b) => a - b),
+          longest,
+        );
         let at = 0;
         for (const { from, to } of windows) {
           expect(from).toBe(at);

@@ -17,7 +17,9 @@ describe('the tokenizer and its Python twin', () => {
     const different = lines.flatMap((line, i) => {
       const { ids, length } = tokenizer.encode(line);
       const actual = Array.from(ids.subarray(0, length));
-      return JSON.stringify(actual) === JSON.stringify(expected[i]) ? [] : [{ line, actual, expected: expected[i] }];
+      return JSON.stringify(actual) === JSON.stringify(expected[i])
+        ? []
+        : [{ line, actual, expected: expected[i] }];
     });
     expect(different.slice(0, 5)).toEqual([]);
   });
@@ -28,7 +30,9 @@ describe('the tokenizer and its Python twin', () => {
       let before = 0;
       for (let i = 0; i < length; ++i) {
         const [start, end] = [starts[i]!, ends[i]!];
-        const isCut = [start, end].some((at) => /[\ud800-\udbff][\udc00-\udfff]/.test(line.slice(at - 1, at + 1)));
+        const isCut = [start, end].some((at) =>
+          /[\ud800-\udbff][\udc00-\udfff]/.test(line.slice(at - 1, at + 1)),
+        );
         if (start < before || end <= start || end > line.length || isCut) {
           throw new Error(`piece ${i} of ${JSON.stringify(line)} is at ${start}..${end} after ${before}`);
         }

@@ -68,14 +68,19 @@ describe('hostile text', () => {
     expect(ids(text)).toEqual(expected);
   });
 
-  test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', '#constructor', 'prototype'])(
-    '%s is an ordinary word',
-    (word) => {
-      const some = ids(word);
-      expect(some.length).toBeGreaterThan(0);
-      expect(some.every((id) => Number.isInteger(id) && id < testVocabulary().pieces.length)).toBe(true);
-    },
-  );
+  test.each([
+    'constructor',
+    '__proto__',
+    'toString',
+    'hasOwnProperty',
+    'valueOf',
+    '#constructor',
+    'prototype',
+  ])('%s is an ordinary word', (word) => {
+    const some = ids(word);
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.every((id) => Number.isInteger(id) && id < testVocabulary().pieces.length)).toBe(true);
+  });
 
   test('curly and straight apostrophes, marks and capitals mean the same', () => {
     expect(ids('The film ISN’T good, café')).toEqual(ids("the film isn't good, cafe"));
@@ -87,7 +92,10 @@ describe('hostile text', () => {
 describe('any text', () => {
   const anyText = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
-    fc.string({ unit: fc.constantFrom(..."'n'tsmd @#_.!?:()-<3/\\aA0’😀é的\u0301\ud83d\ude00\u200d\n".split('')), maxLength: 80 }),
+    fc.string({
+      unit: fc.constantFrom(..."'n'tsmd @#_.!?:()-<3/\\aA0’😀é的\u0301\ud83d\ude00\u200d\n".split('')),
+      maxLength: 80,
+    }),
   );
 
   test('gives known ids, and the same ones again', () => {
@@ -103,12 +111,16 @@ describe('any text', () => {
 
   test('covers every letter of a to z outside addresses and handles', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'abc xyz.,!é😀\n'.split('')), maxLength: 60 }), (text) => {
-        const { starts, ends, length } = tokenizer.encode(text);
-        const covered = new Set<number>();
-        for (let i = 0; i < length; ++i) for (let at = starts[i]!; at < ends[i]!; ++at) covered.add(at);
-        for (let at = 0; at < text.length; ++at) if (/[a-z]/.test(text.charAt(at))) expect(covered.has(at)).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'abc xyz.,!é😀\n'.split('')), maxLength: 60 }),
+        (text) => {
+          const { starts, ends, length } = tokenizer.encode(text);
+          const covered = new Set<number>();
+          for (let i = 0; i < length; ++i) for (let at = starts[i]!; at < ends[i]!; ++at) covered.add(at);
+          for (let at = 0; at < text.length; ++at)
+            if (/[a-z]/.test(text.charAt(at))) expect(covered.has(at)).toBe(true);
+        },
+      ),
     );
   });
 
@@ -125,4 +137,3 @@ describe('any text', () => {
     );
   });
 });
-

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
 
 const PIECES =
-  "! ##ed ##t ' 's 've ... . :( :) [unk] cafe does do good is it love not she so wait we well ❤ 👍 <num>".split(' ');
+  "! ##ed ##t ' 's 've ... . :( :) [unk] cafe does do good is it love not she so wait we well ❤ 👍 <num>".split(
+    ' ',
+  );
 const pieces = PIECES.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 
 const tokenizer = new Tokenizer({

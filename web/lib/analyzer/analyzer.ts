@@ -49,7 +49,7 @@ export class EngineAnalyzer implements Analyzer {
     checkText(text, 'text');
     const spans = splitSentences(text);
     const scored = scorer.scoreAll(spans.map(({ start, end }) => text.slice(start, end)));
-    const sentences = spans.map((span, index) => ({ ...span, ...(scored[index] as Sentiment) }));
+    const sentences = spans.map((span, index) => ({ ...span, ...scored[index]! }));
     return { ...scorer.score(text), sentences };
   }
 

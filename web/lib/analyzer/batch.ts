@@ -58,8 +58,11 @@ function totalOf(texts: unknown): BatchProgress['total'] {
 /** Throws `input` unless `texts` can be iterated over; a lone string would be taken for its letters. */
 export function checkTexts(texts: unknown): asserts texts is Iterable<string> | AsyncIterable<string> {
   const isIterable =
-    typeof texts === 'object' && texts !== null && (Symbol.iterator in texts || Symbol.asyncIterator in texts);
+    typeof texts === 'object' &&
+    texts !== null &&
+    (Symbol.iterator in texts || Symbol.asyncIterator in texts);
   if (isIterable) return;
-  const instead = typeof texts === 'string' ? 'a single string; use analyze() for it' : `of type ${typeof texts}`;
+  const instead =
+    typeof texts === 'string' ? 'a single string; use analyze() for it' : `of type ${typeof texts}`;
   throw new SentibyteError('input', `texts must be an array or another iterable, but is ${instead}.`);
 }

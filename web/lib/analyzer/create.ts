@@ -42,7 +42,10 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   try {
     checkSignal(signal);
     if (engine.classes.join() !== LABELS.join()) {
-      throw new SentibyteError('model', `${name} has the classes ${engine.classes.join(', ')}, not ${LABELS.join(', ')}.`);
+      throw new SentibyteError(
+        'model',
+        `${name} has the classes ${engine.classes.join(', ')}, not ${LABELS.join(', ')}.`,
+      );
     }
     return new EngineAnalyzer(engine, new Tokenizer(readVocabulary(bytes)), bytes.length);
   } catch (error) {
@@ -66,5 +69,8 @@ async function modelBytes(
 function checkOption(option: string, value: unknown, allowed: readonly unknown[]): void {
   if (allowed.includes(value)) return;
   const shown = typeof value === 'string' ? `"${value}"` : `of type ${typeof value}`;
-  throw new SentibyteError('input', `${option} must be ${allowed.map((one) => `"${String(one)}"`).join(' or ')}, but is ${shown}.`);
+  throw new SentibyteError(
+    'input',
+    `${option} must be ${allowed.map((one) => `"${String(one)}"`).join(' or ')}, but is ${shown}.`,
+  );
 }

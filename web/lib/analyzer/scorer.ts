@@ -35,7 +35,7 @@ export class Scorer {
     const pieces = this.tokenizer.encode(text);
     const count = pieces.length;
     if (count === 0) return neutral();
-    if (count > this.engine.longest) return this.scoreAll([text])[0] as Sentiment;
+    if (count > this.engine.longest) return this.scoreAll([text])[0]!;
     this.oneLength[0] = count;
     return sentimentAt(this.engine.run(pieces.ids.subarray(0, count), this.oneLength), 0);
   }
@@ -57,7 +57,7 @@ export class Scorer {
       }
     });
     this.run(sums, weights);
-    return texts.map((_, owner) => average(sums, weights[owner] as number, owner * WIDTH));
+    return texts.map((_, owner) => average(sums, weights[owner]!, owner * WIDTH));
   }
 
   private listOf(pieces: Pieces): PieceList {
@@ -65,7 +65,7 @@ export class Scorer {
     return {
       starts: pieces.starts,
       length: pieces.length,
-      goesOn: (index) => continues[pieces.ids[index] as number] === 1,
+      goesOn: (index) => continues[pieces.ids[index]!] === 1,
     };
   }
 
@@ -96,20 +96,20 @@ export class Scorer {
     if (windowCount === 0) return;
     const values = this.engine.run(this.ids.subarray(0, pieceCount), lengths.subarray(0, windowCount));
     for (let window = 0; window < windowCount; ++window) {
-      const owner = owners[window] as number;
-      const weight = lengths[window] as number;
+      const owner = owners[window]!;
+      const weight = lengths[window]!;
       for (let i = 0; i < WIDTH; ++i) {
         const at = owner * WIDTH + i;
         // A 24-bit mantissa times a count below 2^29 is exact in 53 bits: a lone window's average is its very value.
-        sums[at] = (sums[at] as number) + (values[window * WIDTH + i] as number) * weight;
+        sums[at] = sums[at]! + values[window * WIDTH + i]! * weight;
       }
-      weights[owner] = (weights[owner] as number) + weight;
+      weights[owner] = weights[owner]! + weight;
     }
   }
 }
 
 function average(sums: Float64Array, weight: number, at: number): Sentiment {
   if (weight === 0) return neutral();
-  for (let i = at; i < at + WIDTH; ++i) sums[i] = (sums[i] as number) / weight;
+  for (let i = at; i < at + WIDTH; ++i) sums[i] = sums[i]! / weight;
   return sentimentAt(sums, at);
 }

@@ -18,9 +18,9 @@ export function neutral(): Sentiment {
 
 /** Reads the text whose values begin at `at`. Of equal probabilities neutral wins, then negative. */
 export function sentimentAt(values: Float32Array | Float64Array, at: number): Sentiment {
-  const negative = values[at] as number;
-  const neutral = values[at + 1] as number;
-  const positive = values[at + 2] as number;
+  const negative = values[at]!;
+  const neutral = values[at + 1]!;
+  const positive = values[at + 2]!;
   let label: Label = 'neutral';
   let confidence = neutral;
   if (negative > confidence) {
@@ -31,5 +31,10 @@ export function sentimentAt(values: Float32Array | Float64Array, at: number): Se
     label = 'positive';
     confidence = positive;
   }
-  return { label, score: values[at + 3] as number, confidence, probabilities: { negative, neutral, positive } };
+  return {
+    label,
+    score: values[at + 3]!,
+    confidence,
+    probabilities: { negative, neutral, positive },
+  };
 }

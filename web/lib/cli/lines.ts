@@ -23,7 +23,7 @@ export async function judgeLines(
     if (lines.length === 0) return;
     const results = await analyzer.analyzeBatch(lines.filter((line) => line !== undefined));
     let next = 0;
-    const rows = lines.map((line) => (line === undefined ? TOO_LONG : toJson(results[next++] as Sentiment)));
+    const rows = lines.map((line) => (line === undefined ? TOO_LONG : toJson(results[next++]!)));
     if (!output.write(`${rows.join('\n')}\n`)) await once(output, 'drain');
     progress.add(lines.length);
   };

@@ -31,7 +31,8 @@ export async function main(args: readonly string[], streams: Streams): Promise<n
       stderr.write(`sentibyte: ${error.message} (see --help)\n`);
       return 2;
     }
-    if (!(error instanceof SentibyteError) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+    if (!(error instanceof SentibyteError) && (error as NodeJS.ErrnoException).code === undefined)
+      throw error;
     stderr.write(`sentibyte: ${(error as Error).message}\n`);
     return 1;
   }
@@ -59,6 +60,8 @@ async function run(command: Command, { stdin, stdout, stderr }: Streams): Promis
 }
 
 function version(): string {
-  const about = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  const about = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
   return about.version;
 }

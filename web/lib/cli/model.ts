@@ -25,14 +25,14 @@ export function openAnalyzer({ model, precision, kernels }: ModelChoice): Promis
 }
 
 function locate(model: string, precision: Precision = 'int8'): { path: string; implied: Precision } {
-  if (/[/\\]|\.sbm$/.test(model)) {
+  const shipped = join(SHIPPED, model + (precision === 'float' ? FLOAT_ENDING : ENDING));
+  if (!/[/\\]/.test(model) && existsSync(shipped)) return { path: shipped, implied: precision };
+  if (/[/\\]|\.sbm$/.test(model) || existsSync(model)) {
     return { path: model, implied: model.endsWith(FLOAT_ENDING) ? 'float' : 'int8' };
   }
-  const path = join(SHIPPED, model + (precision === 'float' ? FLOAT_ENDING : ENDING));
-  if (!existsSync(path)) {
-    throw new UsageError(`--model: there is no ${precision} model "${model}"; there are ${shippedNames(precision)}`);
-  }
-  return { path, implied: precision };
+  throw new UsageError(
+    `--model: there is no ${precision} model "${model}"; there are ${shippedNames(precision)}`,
+  );
 }
 
 function shippedNames(precision: Precision): string {

@@ -36,15 +36,19 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.version) return { kind: 'version' };
   const choice: ModelChoice = { model: values.model ?? 'small' };
   if (choice.model === '') throw new UsageError('--model needs a name or a file');
-  if (values.precision !== undefined) choice.precision = oneOf('--precision', values.precision, ['int8', 'float']);
-  if (values.kernels !== undefined) choice.kernels = oneOf('--kernels', values.kernels, ['scalar', 'simd', 'relaxed']);
+  if (values.precision !== undefined)
+    choice.precision = oneOf('--precision', values.precision, ['int8', 'float']);
+  if (values.kernels !== undefined)
+    choice.kernels = oneOf('--kernels', values.kernels, ['scalar', 'simd', 'relaxed']);
   if (!values.lines) {
     if (positionals.length === 0) throw new UsageError('give a text, or --lines to read one a line');
     return { kind: 'text', text: positionals.join(' '), ...choice };
   }
   const [file, ...more] = positionals;
   if (more.length > 0) throw new UsageError('--lines reads one file, or standard input');
-  return file === undefined || file === '-' ? { kind: 'lines', ...choice } : { kind: 'lines', file, ...choice };
+  return file === undefined || file === '-'
+    ? { kind: 'lines', ...choice }
+    : { kind: 'lines', file, ...choice };
 }
 
 function parse(args: readonly string[]) {

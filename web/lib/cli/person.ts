@@ -17,7 +17,13 @@ export function describe(text: string, analyzer: Analyzer): string {
 }
 
 function signed({ score }: Sentiment): string {
-  return (score > 0 ? '+' : '') + score.toFixed(2).replace(/^-0\.00$/, '0.00').padStart(score > 0 ? 4 : 5);
+  return (
+    (score > 0 ? '+' : '') +
+    score
+      .toFixed(2)
+      .replace(/^-0\.00$/, '0.00')
+      .padStart(score > 0 ? 4 : 5)
+  );
 }
 
 /** The score as a bar that grows from the middle. */

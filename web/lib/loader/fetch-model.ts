@@ -28,7 +28,10 @@ export async function fetchModel(address: URL, { onProgress, signal }: FetchOpti
     throw new SentibyteError('network', `The model ${address.href} could not be fetched.`, { cause });
   }
   if (!response.ok) {
-    throw new SentibyteError('network', `The model ${address.href} was answered with status ${response.status}.`);
+    throw new SentibyteError(
+      'network',
+      `The model ${address.href} was answered with status ${response.status}.`,
+    );
   }
   try {
     return await readBody(response, onProgress);

@@ -1,4 +1,9 @@
-import { ALWAYS_CONTINUED, CONTINUED_BY_NUMBER, LONGEST_ABBREVIATION, MAYBE_CONTINUED } from './abbreviations.js';
+import {
+  ALWAYS_CONTINUED,
+  CONTINUED_BY_NUMBER,
+  LONGEST_ABBREVIATION,
+  MAYBE_CONTINUED,
+} from './abbreviations.js';
 
 /** A stretch of a text, in UTF-16 units. */
 export interface Span {
@@ -23,7 +28,8 @@ const UPPER = /\p{Lu}/u;
 const WORD = /[\p{L}\p{N}]/u;
 const DIGITS = /^\d+$/u;
 /** Emoji and emoticons that follow a full stop comment on what was said. */
-const COMMENT = /(?:[\p{Extended_Pictographic}\p{Regional_Indicator}\p{EMod}\u200d\ufe0f]+|[:;=]['^o-]?[()[\]dDpP/\\|*]+(?![\p{L}\p{N}])|<3+)/uy;
+const COMMENT =
+  /(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{EMod}|\u200d|\ufe0f)+|[:;=]['^o-]?[()[\]dDpP/\\|*]+(?![\p{L}\p{N}])|<3+)/uy;
 
 /**
  * Cuts a text into sentences. Together they hold every character that is not white space, once, in order; none is
@@ -101,10 +107,10 @@ function endsSentence(text: string, start: number, at: number, end: number): boo
   const goesOn = LOWER.test(next);
   const marks = text.slice(at, end);
   // "Really?" she said: a quotation, or a bracket, inside a sentence.
-  if (goesOn && marks.length > 1 && CLOSERS.includes(marks.at(-1) as string)) return false;
+  if (goesOn && marks.length > 1 && CLOSERS.includes(marks.at(-1)!)) return false;
   // A pause: well... it was fine.
   if (marks.startsWith('..') || marks.startsWith('…')) return !goesOn;
-  return marks.charAt(0) !== '.' || !isAbbreviation(text, start, at, next, goesOn);
+  return !marks.startsWith('.') || !isAbbreviation(text, start, at, next, goesOn);
 }
 
 function beginsComment(text: string, at: number): boolean {
@@ -133,7 +139,11 @@ function isAbbreviation(text: string, start: number, at: number, next: string, g
   if (word.length === 1 && UPPER.test(word) && word !== 'I') return UPPER.test(next);
   const key = word.toLowerCase();
   if (CONTINUED_BY_NUMBER.has(key) && DIGITS.test(next)) return true;
-  return ALWAYS_CONTINUED.has(key) || (MAYBE_CONTINUED.has(key) && !UPPER.test(next)) || (goesOn && key.includes('.'));
+  return (
+    ALWAYS_CONTINUED.has(key) ||
+    (MAYBE_CONTINUED.has(key) && !UPPER.test(next)) ||
+    (goesOn && key.includes('.'))
+  );
 }
 
 /** Whether the line `[start, end)` goes on after its break. */

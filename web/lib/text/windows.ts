@@ -41,7 +41,7 @@ function* boundaries(pieces: PieceList, sentenceStarts: readonly number[]): Gene
   let piece = 0;
   for (const start of sentenceStarts) {
     const before = piece;
-    while (piece < pieces.length && (pieces.starts[piece] as number) < start) ++piece;
+    while (piece < pieces.length && pieces.starts[piece]! < start) ++piece;
     if (piece > before) yield piece;
   }
   if (piece < pieces.length) yield pieces.length;

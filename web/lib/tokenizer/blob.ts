@@ -13,13 +13,15 @@ const MOST_PIECES = 65536;
 /** Reads the tokenizer's part of a blob that the engine has verified. */
 export function readVocabulary(blob: Uint8Array): Vocabulary {
   const tokenizer = Model.getRootAsModel(new ByteBuffer(blob)).tokenizer();
-  if (tokenizer === null) throw new SentibyteError('model', 'tokenizer: the model has none, so it cannot read text');
+  if (tokenizer === null)
+    throw new SentibyteError('model', 'tokenizer: the model has none, so it cannot read text');
   if (tokenizer.algorithm() !== ALGORITHM) {
     const message = `tokenizer.algorithm: ${tokenizer.algorithm()} is not known to this version of sentibyte`;
     throw new SentibyteError('model', message);
   }
   const count = tokenizer.pieceCount();
-  if (count > MOST_PIECES) throw new SentibyteError('model', `tokenizer.piece_count: ${count} is over ${MOST_PIECES}`);
+  if (count > MOST_PIECES)
+    throw new SentibyteError('model', `tokenizer.piece_count: ${count} is over ${MOST_PIECES}`);
   return {
     pieces: decodePieces(tokenizer.piecesArray() ?? new Uint8Array(), count),
     unknown: tokenizer.unknown(),

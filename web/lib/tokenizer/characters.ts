@@ -59,7 +59,8 @@ function buildBasicKinds(): Uint8Array {
 }
 
 export function kindOf(code: number): Kind {
-  if (code < 0x10000) return BASIC_KINDS[code] as Kind;
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the table holds nothing else
+  if (code < 0x10000) return BASIC_KINDS[code]!;
   return code >= FIRST_PICTOGRAPH && code <= LAST_PICTOGRAPH ? Kind.Symbol : Kind.Word;
 }
 

@@ -61,9 +61,9 @@ export class Lexicon {
     });
     this.faces = vocabulary.emoticons.map(([from, to], index) => {
       this.faceTrie.set(from, index);
-      const characters = [...from];
-      const last = characters.at(-1)?.codePointAt(0) ?? 0;
-      return { ids: this.idsOf(to), length: characters.length, endsInWord: kindOf(last) === Kind.Word };
+      const codes = Array.from(from, (character) => character.codePointAt(0) ?? 0);
+      const last = codes.at(-1) ?? 0;
+      return { ids: this.idsOf(to), length: codes.length, endsInWord: kindOf(last) === Kind.Word };
     });
   }
 

@@ -64,19 +64,19 @@ function decompose(code: number): number {
   const result: number[] = [];
   for (const character of String.fromCodePoint(code).normalize('NFKD')) {
     for (const lowered of character.toLowerCase()) {
-      const point = lowered.codePointAt(0) as number;
+      const point = lowered.codePointAt(0)!;
       if (point < 0x300 || point > 0x36f) result.push(point);
     }
   }
   if (result.length === 0) return DROPPED;
-  if (result.length === 1) return result[0] as number;
+  if (result.length === 1) return result[0]!;
   several.set(code, Uint32Array.from(result));
   return SEVERAL;
 }
 
 function mapped(table: Int32Array, code: number): number {
   if (code < 0x10000) {
-    const known = table[code] as number;
+    const known = table[code]!;
     return known === NOT_YET_KNOWN ? (table[code] = decompose(code)) : known;
   }
   // Letters of formulas, used for decoration: the only ones above the basic plane that are read as what they look like.
@@ -104,7 +104,7 @@ export function normalise(text: string, out: NormalText): void {
   const table = (basic ??= buildBasic());
   out.clear();
   let tagEnd = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let code = text.charCodeAt(at);
     let end = at + 1;
     if (code >= 0xd800 && code <= 0xdbff && end < text.length) {
@@ -130,8 +130,8 @@ export function normalise(text: string, out: NormalText): void {
     if (result >= 0) {
       out.push(result, at, end);
     } else if (result === SEVERAL) {
-      const points = several.get(code) as Uint32Array;
-      for (let i = 0; i < points.length; ++i) out.push(points[i] as number, at, end);
+      const points = several.get(code)!;
+      for (const point of points) out.push(point, at, end);
     } else if (out.length > 0 && out.codes[out.length - 1] !== SPACE) {
       // An accent, a variation selector, a skin tone: belongs to the character that it follows.
       out.ends[out.length - 1] = end;
@@ -147,11 +147,12 @@ function joinNegations(text: NormalText): void {
   let kept = 0;
   // What lies at `kept` and beyond is still as it was, so that looking one back from `i` reads the original.
   for (let i = 0; i < length; ++i) {
-    if (codes[i] === SPACE && i > 0 && isNegation(codes, i + 1, length) && isWord(codes, i - 1, length)) continue;
+    if (codes[i] === SPACE && i > 0 && isNegation(codes, i + 1, length) && isWord(codes, i - 1, length))
+      continue;
     if (kept !== i) {
-      codes[kept] = codes[i] as number;
-      starts[kept] = starts[i] as number;
-      ends[kept] = ends[i] as number;
+      codes[kept] = codes[i]!;
+      starts[kept] = starts[i]!;
+      ends[kept] = ends[i]!;
     }
     ++kept;
   }
@@ -169,5 +170,5 @@ function isNegation(codes: Uint32Array, at: number, length: number): boolean {
 }
 
 function isWord(codes: Uint32Array, at: number, length: number): boolean {
-  return at < length && kindOf(codes[at] as number) === Kind.Word;
+  return at < length && kindOf(codes[at]!) === Kind.Word;
 }

@@ -39,17 +39,17 @@ export class Tokenizer {
     const { normal, pieces } = this;
     pieces.clear();
     normalise(text, normal);
-    for (let at = 0; at < normal.length; ) at = this.readOne(at);
+    for (let at = 0; at < normal.length;) at = this.readOne(at);
     return pieces;
   }
 
   /** Section 3: reads what begins at `at`, by the first rule that fits, and returns where the next begins. */
   private readOne(at: number): number {
     const { codes } = this.normal;
-    const code = codes[at] as number;
+    const code = codes[at]!;
     const kind = kindOf(code);
     if (kind === Kind.Space) return at + 1;
-    const afterWord = at > 0 && kindOf(codes[at - 1] as number) === Kind.Word;
+    const afterWord = at > 0 && kindOf(codes[at - 1]!) === Kind.Word;
 
     if (!afterWord && this.beginsAddress(at)) return this.skipToSpace(at);
     if (code === AT && !afterWord && this.isHandleCharacter(at + 1)) {
@@ -67,7 +67,7 @@ export class Tokenizer {
     if (code === APOSTROPHE) {
       const end = this.endOfSuffix(at);
       if (end !== at) {
-        this.push(this.lexicon.suffixes.get(codes[at + 1] as number) as number, at, end);
+        this.push(this.lexicon.suffixes.get(codes[at + 1]!)!, at, end);
         return end;
       }
     }
@@ -83,7 +83,7 @@ export class Tokenizer {
   }
 
   private push(id: number, from: number, to: number): void {
-    this.pieces.push(id, this.normal.starts[from] as number, this.normal.ends[to - 1] as number);
+    this.pieces.push(id, this.normal.starts[from]!, this.normal.ends[to - 1]!);
   }
 
   private symbol(code: number): number {
@@ -93,7 +93,7 @@ export class Tokenizer {
   }
 
   private isWordAt(at: number): boolean {
-    return at < this.normal.length && kindOf(this.normal.codes[at] as number) === Kind.Word;
+    return at < this.normal.length && kindOf(this.normal.codes[at]!) === Kind.Word;
   }
 
   private hasAt(at: number, expected: readonly number[]): boolean {
@@ -116,7 +116,7 @@ export class Tokenizer {
 
   private isHandleCharacter(at: number): boolean {
     if (at >= this.normal.length) return false;
-    const code = this.normal.codes[at] as number;
+    const code = this.normal.codes[at]!;
     return isLowerAscii(code) || isDigit(code) || code === 0x5f;
   }
 
@@ -124,18 +124,18 @@ export class Tokenizer {
   private faceAt(at: number, kind: Kind, afterWord: boolean): Face | undefined {
     const { codes, length } = this.normal;
     const { faceTrie, faces } = this.lexicon;
-    let node = faceTrie.child(ROOT, codes[at] as number);
+    let node = faceTrie.child(ROOT, codes[at]!);
     if (node === NONE) return undefined;
-    if (kind === Kind.Word ? afterWord : at > 0 && isDigit(codes[at - 1] as number)) return undefined;
+    if (kind === Kind.Word ? afterWord : at > 0 && isDigit(codes[at - 1]!)) return undefined;
     let longest: Face | undefined;
     for (let i = at + 1; node !== NONE; ++i) {
       const value = faceTrie.valueAt(node);
       if (value !== NONE) {
-        const face = faces[value] as Face;
+        const face = faces[value]!;
         if (!face.endsInWord || !this.isWordAt(i)) longest = face;
       }
       if (i >= length) break;
-      node = faceTrie.child(node, codes[i] as number);
+      node = faceTrie.child(node, codes[i]!);
     }
     return longest;
   }
@@ -145,8 +145,8 @@ export class Tokenizer {
     const { codes, length } = this.normal;
     if (at > 0 && codes[at - 1] !== 0x20) return at;
     if (at + 1 >= length) return at;
-    const first = codes[at + 1] as number;
-    const second = at + 2 < length ? (codes[at + 2] as number) : 0;
+    const first = codes[at + 1]!;
+    const second = at + 2 < length ? codes[at + 2]! : 0;
     let end = at;
     if (first === 0x73 || first === 0x64 || first === 0x6d) end = at + 2;
     else if ((first === 0x72 || first === 0x76) && second === 0x65) end = at + 3;
@@ -189,5 +189,5 @@ function isEmphatic(code: number): boolean {
 }
 
 function codesOf(text: string): readonly number[] {
-  return Array.from(text, (character) => character.codePointAt(0) as number);
+  return Array.from(text, (character) => character.codePointAt(0)!);
 }

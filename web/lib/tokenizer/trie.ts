@@ -21,7 +21,7 @@ export class Trie {
   /** The last of several equal keys wins. */
   set(key: string, value: number): void {
     let node = ROOT;
-    for (const character of key) node = this.childOrNew(node, character.codePointAt(0) as number);
+    for (const character of key) node = this.childOrNew(node, character.codePointAt(0)!);
     this.values[node] = value;
   }
 
@@ -29,25 +29,25 @@ export class Trie {
   child(node: TrieNode, code: number): TrieNode {
     if (node === NONE) return NONE;
     const slot = this.slotOf(node, code);
-    return this.parents[slot] === NONE ? NONE : (this.children[slot] as number);
+    return this.parents[slot] === NONE ? NONE : this.children[slot]!;
   }
 
   /** The value of the key that ends at `node`, or NONE. */
   valueAt(node: TrieNode): number {
-    return node === NONE ? NONE : (this.values[node] as number);
+    return node === NONE ? NONE : this.values[node]!;
   }
 
   /** The value of the key `codes[from, to)`, or NONE. Reads no further than the longest key. */
   get(codes: Uint32Array, from: number, to: number): number {
     let node = ROOT;
-    for (let i = from; i < to && node !== NONE; ++i) node = this.child(node, codes[i] as number);
+    for (let i = from; i < to && node !== NONE; ++i) node = this.child(node, codes[i]!);
     return this.valueAt(node);
   }
 
   /** The value of `key`, or NONE. */
   getString(key: string): number {
     let node = ROOT;
-    for (const character of key) node = this.child(node, character.codePointAt(0) as number);
+    for (const character of key) node = this.child(node, character.codePointAt(0)!);
     return this.valueAt(node);
   }
 
@@ -82,12 +82,12 @@ export class Trie {
     this.values = new Int32Array(size / 2).fill(NONE);
     this.values.set(values);
     for (let i = 0; i < parents.length; ++i) {
-      const parent = parents[i] as number;
+      const parent = parents[i]!;
       if (parent === NONE) continue;
-      const slot = this.slotOf(parent, codes[i] as number);
+      const slot = this.slotOf(parent, codes[i]!);
       this.parents[slot] = parent;
-      this.codes[slot] = codes[i] as number;
-      this.children[slot] = children[i] as number;
+      this.codes[slot] = codes[i]!;
+      this.children[slot] = children[i]!;
     }
   }
 }

@@ -54,7 +54,7 @@ export class WordReader {
       end -= length;
       --apostrophes;
       const isNegation = codes[end] !== APOSTROPHE;
-      tail.push(isNegation ? lexicon.not : (lexicon.suffixes.get(codes[end + 1] as number) as number), end);
+      tail.push(isNegation ? lexicon.not : lexicon.suffixes.get(codes[end + 1]!)!, end);
     }
     if (apostrophes > 0 && lexicon.rewrites.get(codes, from, end) === NONE) {
       this.readParts(word, from, end, out);
@@ -63,8 +63,8 @@ export class WordReader {
     }
     let first = end;
     for (let i = tail.length - 2; i >= 0; i -= 2) {
-      const next = i >= 2 ? (tail[i - 1] as number) : to;
-      out.push(tail[i] as number, starts[first] as number, ends[next - 1] as number);
+      const next = i >= 2 ? tail[i - 1]! : to;
+      out.push(tail[i]!, starts[first]!, ends[next - 1]!);
       first = next;
     }
   }
@@ -83,11 +83,11 @@ export class WordReader {
     if (from === to) return;
     const { lexicon } = this;
     const { codes, starts, ends } = word;
-    const start = starts[from] as number;
-    const end = ends[to - 1] as number;
+    const start = starts[from]!;
+    const end = ends[to - 1]!;
     const rewrite = lexicon.rewrites.get(codes, from, to);
     if (rewrite !== NONE) {
-      for (const id of lexicon.rewritten[rewrite] as Uint16Array) out.push(id, start, end);
+      for (const id of lexicon.rewritten[rewrite]!) out.push(id, start, end);
     } else if (to - from >= 3 && isNumber(codes, from, to)) {
       out.push(lexicon.number, start, end);
     } else {
@@ -106,8 +106,8 @@ export class WordReader {
         let node = at === from ? ROOT : lexicon.continuations;
         let best = NONE;
         let bestEnd = at;
-        for (let i = at; i < to; ) {
-          node = lexicon.pieces.child(node, codes[i] as number);
+        for (let i = at; i < to;) {
+          node = lexicon.pieces.child(node, codes[i]!);
           if (node === NONE) break;
           ++i;
           const id = lexicon.pieces.valueAt(node);
@@ -124,13 +124,13 @@ export class WordReader {
       }
     }
     if (at < to) {
-      out.push(lexicon.unknown, starts[from] as number, ends[to - 1] as number);
+      out.push(lexicon.unknown, starts[from]!, ends[to - 1]!);
       return;
     }
     let first = from;
     for (let i = 0; i < count; ++i) {
-      const next = from + (greedyEnds[i] as number);
-      out.push(greedyIds[i] as number, starts[first] as number, ends[next - 1] as number);
+      const next = from + greedyEnds[i]!;
+      out.push(greedyIds[i]!, starts[first]!, ends[next - 1]!);
       first = next;
     }
   }
@@ -138,7 +138,7 @@ export class WordReader {
 
 /** How many characters the `n't` or `'s 're 've 'll 'd 'm` takes that ends `codes[from, end)`; 0 where none does. */
 function suffixLength(codes: Uint32Array, from: number, end: number): number {
-  const last = codes[end - 1] as number;
+  const last = codes[end - 1]!;
   if (end - from >= 2 && codes[end - 2] === APOSTROPHE) {
     if (last === 0x74 && end - from >= 3 && codes[end - 3] === 0x6e) return 3;
     return last === 0x73 || last === 0x64 || last === 0x6d ? 2 : 0;
@@ -152,14 +152,14 @@ function suffixLength(codes: Uint32Array, from: number, end: number): number {
 }
 
 function isNumber(codes: Uint32Array, from: number, to: number): boolean {
-  for (let i = from; i < to; ++i) if (!isDigit(codes[i] as number)) return false;
+  for (let i = from; i < to; ++i) if (!isDigit(codes[i]!)) return false;
   return true;
 }
 
 /** Whether a letter of a-z stands three times or more in a row. */
 function isElongated({ codes }: NormalText, from: number, to: number): boolean {
   for (let i = from + 2; i < to; ++i) {
-    const code = codes[i] as number;
+    const code = codes[i]!;
     if (code === codes[i - 1] && code === codes[i - 2] && isLowerAscii(code)) return true;
   }
   return false;
@@ -169,14 +169,14 @@ function isElongated({ codes }: NormalText, from: number, to: number): boolean {
 function shorten(text: NormalText, from: number, to: number, kept: number, out: NormalText): void {
   const { codes, starts, ends } = text;
   out.clear();
-  for (let first = from; first < to; ) {
-    const code = codes[first] as number;
+  for (let first = from; first < to;) {
+    const code = codes[first]!;
     let end = first + 1;
     while (end < to && codes[end] === code) ++end;
     const cut = end - first >= 3 && isLowerAscii(code) ? kept : end - first;
     for (let i = 0; i < cut; ++i) {
       const isLast = i === cut - 1;
-      out.push(code, starts[first + i] as number, ends[isLast ? end - 1 : first + i] as number);
+      out.push(code, starts[first + i]!, ends[isLast ? end - 1 : first + i]!);
     }
     first = end;
   }

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const fixtures = join(root, 'tests/golden/engine');
+
+export interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** The command as the package lays it out, with fixtures for models, in a folder of its own. */
+export class PackagedCli {
+  private constructor(readonly folder: string) {}
+
+  static async make(): Promise<PackagedCli> {
+    const folder = mkdtempSync(join(tmpdir(), 'sentibyte-cli-'));
+    const dist = join(folder, 'dist');
+    await build({
+      absWorkingDir: root,
+      entryPoints: ['web/lib/cli.ts'],
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'es2022',
+      outdir: dist,
+      logLevel: 'error',
+    });
+    cpSync(join(root, 'web/lib/engine'), join(dist, 'engine'), {
+      recursive: true,
+      filter: (source) => !source.endsWith('.ts'),
+    });
+    mkdirSync(join(dist, 'models'));
+    copyFileSync(join(fixtures, 'transformer.sbm'), join(dist, 'models/small.sbm'));
+    copyFileSync(join(fixtures, 'transformer.f32.sbm'), join(dist, 'models/small.f32.sbm'));
+    copyFileSync(join(fixtures, 'dense.sbm'), join(dist, 'models/nano.sbm'));
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module", "version": "1.2.3" }');
+    return new PackagedCli(folder);
+  }
+
+  start(args: readonly string[]): ChildProcess {
+    return spawn(process.execPath, [join(this.folder, 'dist/cli.js'), ...args], { cwd: this.folder });
+  }
+
+  /** Runs the command to its end. */
+  run(args: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> {
+    const child = this.start(args);
+    const outcome: Outcome = { code: null, stdout: '', stderr: '' };
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (outcome.stdout += text));
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => (outcome.stderr += text));
+    // A command that fails early does not read its input.
+    child.stdin?.on('error', () => undefined).end(input);
+    return new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code) => {
+        resolve({ ...outcome, code });
+      });
+    });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
