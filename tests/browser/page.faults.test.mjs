@@ -1,0 +1,155 @@
+// What the page says when a file is missing or wrong, the browser cannot, or the text is unusual.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { compareBoth, launchChromium, settled, watchedPage } from './page/chromium.mjs';
+import { serveSite } from './page/site.mjs';
+
+const typed = 'Typed before anything was there.';
+
+let browser;
+before(async () => {
+  browser = await launchChromium();
+});
+after(() => browser?.close());
+
+/** Opens a page whose host has these faults, with a text typed at once, and says what the page says. */
+async function open(fault, { with: other } = {}) {
+  const site = await serveSite({ fault });
+  const { page, watch } = await watchedPage(other ?? browser, site.origin);
+  await page.goto(site.url);
+  await page.fill('#text', typed);
+  return {
+    page,
+    site,
+    watch,
+    problem: async () => {
+      await page.locator('#problem').waitFor({ timeout: 20_000 });
+      return page.locator('#problem').innerText();
+    },
+    close: async () => {
+      assert.equal(await page.locator('#text').inputValue(), typed);
+      assert.deepEqual(watch.violations, []);
+      await page.context().close();
+      await site.close();
+    },
+  };
+}
+
+for (const how of ['missing', 'html', 'damaged', 'cut']) {
+  test(`every blob ${how}: says so and keeps the text`, async () => {
+    const { problem, close } = await open({ files: /\.sbm$/, how });
+    const expected = how === 'missing' ? /could not be fetched/ : /damaged, or made for another version/;
+    assert.match(await problem(), expected);
+    await close();
+  });
+
+  test(`small's blob ${how}: nano goes on`, async () => {
+    const { page, problem, close } = await open({ files: /^small-.*\.sbm$/, how });
+    assert.match(await problem(), /“nano” goes on reading/);
+    await page
+      .locator('#verdict-label')
+      .filter({ hasText: /Negative|Neutral|Positive/ })
+      .waitFor();
+    await close();
+  });
+}
+
+for (const how of ['missing', 'html', 'damaged']) {
+  test(`the engine's file ${how}: says so and keeps the text`, async () => {
+    const { problem, close } = await open({ files: /\.wasm$/, how });
+    assert.match(await problem(), /could not be fetched|engine could not be started|cannot run the engine/);
+    await close();
+  });
+}
+
+for (const how of ['missing', 'html']) {
+  test(`the worker's script ${how}: says so and keeps the text`, async () => {
+    const { problem, close } = await open({ files: /worker.*\.js$/, how });
+    assert.match(await problem(), /did not start, or stopped/);
+    await close();
+  });
+}
+
+test('a host that has recovered is found again by "Try again"', async () => {
+  const { page, site, problem, close } = await open({ files: /\.sbm$/, how: 'missing' });
+  await problem();
+  site.recover();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page
+    .locator('#verdict-label')
+    .filter({ hasText: /Negative|Neutral|Positive/ })
+    .waitFor();
+  assert.equal(await page.locator('#problem').isVisible(), false);
+  await close();
+});
+
+test('a column that cannot load keeps what it has', async () => {
+  const { page, close } = await open({ files: /\.f32-.*\.sbm$/, how: 'html' });
+  await settled(page);
+  await page.locator('.compare-body > button').click();
+  const problem = page.locator('.column[data-side=right] .problem');
+  await problem.waitFor();
+  assert.match(await problem.innerText(), /damaged.*stays empty/s);
+  await page.getByLabel('Precision, right').selectOption('int8');
+  await page.locator('#figure-answer').waitFor();
+  assert.equal(await problem.isVisible(), false);
+  await close();
+});
+
+test('without WebAssembly the page says what to use', async () => {
+  const without = await launchChromium(['--js-flags=--noexpose_wasm']);
+  const { problem, close } = await open(undefined, { with: without });
+  assert.match(await problem(), /cannot run the engine.*Chrome, Edge, Firefox or Safari/s);
+  await close();
+  await without.close();
+});
+
+test('markup in the text stays text', async () => {
+  const { page, site, watch, close } = await open();
+  await settled(page);
+  const markup =
+    '<img src=x onerror="document.title=\'run\'">. <script>document.title="run"</script>. <b>Nice!</b> Fine.';
+  await page.fill('#text', markup);
+  await page.locator('.sentence').nth(1).waitFor();
+  await compareBoth(page);
+  await page.locator('#figure-answer .answer-label[data-label]').nth(1).waitFor();
+  assert.notEqual(await page.title(), 'run');
+  assert.equal(await page.locator('main img, main script, main b').count(), 0);
+  assert.ok(!site.requests.some((path) => path.endsWith('/x')));
+  assert.deepEqual(watch.errors, []);
+  await page.fill('#text', typed);
+  await close();
+});
+
+test('lone surrogates, names of object members and a megabyte are ordinary texts', async () => {
+  const { page, watch, close } = await open();
+  await settled(page);
+  const long = 'The quick brown fox was not bad at all. '.repeat(26_000);
+  for (const [text, sentences] of [
+    ['\ud83d half \ude00 an emoji \udfff', 0],
+    ['constructor __proto__ toString', 0],
+    ['\u0000 \u202e \ufeff', 0],
+    [long, 100],
+  ]) {
+    await page.evaluate((value) => {
+      const field = document.getElementById('text');
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+    await page
+      .locator('.sentence')
+      .nth(99)
+      .waitFor({ state: sentences ? 'visible' : 'hidden', timeout: 30_000 });
+    await page
+      .locator('#verdict-label')
+      .filter({ hasText: /Negative|Neutral|Positive/ })
+      .waitFor();
+  }
+  assert.match(await page.locator('.sentences .note').textContent(), /25,900/);
+  assert.equal(await page.evaluate(() => document.getElementById('text').value.length), long.length);
+  // The field still answers at once.
+  await page.fill('#text', typed);
+  await page.locator('.sentences').waitFor({ state: 'hidden', timeout: 5_000 });
+  assert.deepEqual(watch.errors, []);
+  await close();
+});

@@ -1,0 +1,40 @@
+// The page in Chromium, with everything watched that it must not do.
+import { chromium } from 'playwright-core';
+import { launch } from '../harness.mjs';
+
+/** Playwright's browser; with `flags`, one of its own that has those. */
+export async function launchChromium(flags) {
+  const { native } = await launch('chromium');
+  if (!flags) return native;
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  await native.close();
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...flags] });
+}
+
+/**
+ * A page that is ready to be opened. `watch.violations` gathers breaches of the content security policy,
+ * `watch.foreign` requests off the origin, `watch.errors` uncaught errors.
+ */
+export async function watchedPage(browser, origin, context = {}) {
+  const page = await (await browser.newContext(context)).newPage();
+  const watch = { violations: [], foreign: [], errors: [] };
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) watch.foreign.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (/Content.Security.Policy/i.test(message.text())) watch.violations.push(message.text());
+  });
+  page.on('pageerror', (error) => watch.errors.push(error.message));
+  return { page, watch };
+}
+
+/** Waits until the models have arrived and Compare stands: the page is idle then. */
+export async function settled(page) {
+  await page.locator('#compare-text').waitFor({ timeout: 20_000 });
+}
+
+/** Loads the right column and waits for both columns' figures. */
+export async function compareBoth(page) {
+  await page.locator('.compare-body > button').click();
+  await page.locator('#figure-answer').waitFor();
+}
