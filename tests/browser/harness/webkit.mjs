@@ -86,7 +86,7 @@ async function openWindow(session, first) {
     const { value, error } = await ask('POST', '/execute/async', {
       script: `const done = arguments[0];
         Promise.resolve().then(() => (${body})(...${JSON.stringify(args)}))
-          .then((value) => done({ value }), (error) => done({ error: `${error}\\n${error?.stack ?? ""}` }));`,
+          .then((value) => done({ value }), (error) => done({ error: String(error) + ' ' + (error?.stack ?? '') }));`,
       args: [],
     });
     if (error !== undefined && error !== null) throw new Error(error);
