@@ -18,4 +18,6 @@ add_custom_target(sentibyte_generated DEPENDS "${generated}/model_generated.h")
 
 add_library(sentibyte_format_headers INTERFACE)
 target_include_directories(sentibyte_format_headers SYSTEM INTERFACE "${generated}")
+# Tensor.data is aligned to 64 bytes; the headers' own assertions allow 32 unless told.
+target_compile_definitions(sentibyte_format_headers INTERFACE FLATBUFFERS_MAX_ALIGNMENT=64)
 add_dependencies(sentibyte_format_headers sentibyte_generated)
