@@ -1,0 +1,93 @@
+// Reads files of labelled texts: tab-separated, a header line, no quoting; plain or xz.
+import { spawn } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+
+/** A file that is missing or damaged: its message names the file and the line. */
+export class DataError extends Error {}
+
+const COLUMNS = ['label', 'score', 'source', 'text'];
+const LABELS = new Set(['0', '1', '2']);
+
+/**
+ * All rows of a file in the data format.
+ * @param {string} path `.tsv` or `.tsv.xz`
+ * @returns {Promise<{ label: 0 | 1 | 2, score: number | undefined, text: string }[]>} label 0 negative, 1 neutral, 2 positive
+ */
+export async function readRows(path) {
+  const rows = [];
+  let number = 0;
+  let places;
+  for await (const line of linesOf(path, () => number)) {
+    ++number;
+    if (places === undefined) places = placesOf(line.replace(/^\ufeff/, ''), path);
+    else rows.push(rowOf(line, places, `${path}:${number}`));
+  }
+  if (places === undefined) throw new DataError(`${path}:1: the file is empty`);
+  if (rows.length === 0) throw new DataError(`${path}:2: there are no rows`);
+  return rows;
+}
+
+async function* linesOf(path, position) {
+  const isPacked = path.endsWith('.xz');
+  const source = isPacked ? unpacked(path) : { stream: createReadStream(path), done: Promise.resolve() };
+  source.stream.setEncoding('utf8');
+  try {
+    yield* byLine(source.stream);
+    await source.done;
+  } catch (error) {
+    if (error instanceof DataError) throw error;
+    if (error.code === 'ENOENT' && error.syscall?.startsWith('spawn')) {
+      throw new DataError(`${path}: the command "xz", which unpacks it, is not installed`);
+    }
+    throw new DataError(`${path}:${position() + 1}: ${error.message}`);
+  }
+}
+
+/** Lines end with LF or CRLF and nothing else: a text may hold any other kind of break. */
+async function* byLine(stream) {
+  let rest = '';
+  for await (const part of stream) {
+    const lines = (rest + part).split('\n');
+    rest = lines.pop();
+    for (const line of lines) yield line.replace(/\r$/, '');
+  }
+  if (rest !== '') yield rest.replace(/\r$/, '');
+}
+
+function unpacked(path) {
+  const child = spawn('xz', ['--decompress', '--stdout', '--', path], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => (complaint += text));
+  const done = new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(complaint.trim().replace(/\s+/g, ' ') || `xz ended with code ${code}`));
+    });
+  });
+  // Awaited after the last line; until then a failure is nobody's unhandled rejection.
+  done.catch(() => undefined);
+  return { stream: child.stdout, done };
+}
+
+function placesOf(header, path) {
+  const names = header.split('\t');
+  const missing = COLUMNS.filter((name) => !names.includes(name));
+  if (missing.length > 0) {
+    throw new DataError(`${path}:1: no column "${missing.join('", "')}"; the header is "${names.join(' ').slice(0, 80)}"`);
+  }
+  return { count: names.length, ...Object.fromEntries(COLUMNS.map((name) => [name, names.indexOf(name)])) };
+}
+
+function rowOf(line, places, where) {
+  const cells = line.split('\t');
+  if (cells.length !== places.count) throw new DataError(`${where}: ${cells.length} columns, not ${places.count}`);
+  const label = cells[places.label];
+  if (!LABELS.has(label)) throw new DataError(`${where}: label "${label.slice(0, 20)}" is not 0, 1 or 2`);
+  const written = cells[places.score];
+  const score = written === '' ? undefined : Number(written);
+  if (score !== undefined && !(Math.abs(score) <= 1)) {
+    throw new DataError(`${where}: score "${written.slice(0, 20)}" is not a number from -1 to 1`);
+  }
+  return { label: Number(label), score, text: cells[places.text] };
+}

@@ -1,0 +1,38 @@
+// What the shipped models are to reach on the sets of the data's dev/ folder, in int8.
+
+const SETS = {
+  'SST-2 accuracy': ['sst2_dev', 'accuracy'],
+  'TweetEval macro-recall': ['tweeteval_dev', 'recall'],
+  'sst5 Pearson': ['sst5_dev', 'pearson'],
+  'contrast sets accuracy': ['contrast_imdb_dev', 'accuracy'],
+  'counterfactual reviews accuracy': ['cad_imdb_dev', 'accuracy'],
+};
+
+/** In the order of `SETS`, then calibration error, points between int8 and float, share of equal labels. */
+const GOALS = {
+  small: { least: [0.9, 0.69, 0.82, 0.88, 0.88], calibrationError: 0.03, points: 0.003, agreement: 0.985 },
+  nano: { least: [0.85, 0.64, 0.74, 0.8, 0.8], calibrationError: 0.04, points: 0.005, agreement: 0.985 },
+};
+
+/** For a shipped model: `{ goal, wanted, reached, isMet }` of each goal whose sets were evaluated. */
+export function goalsOf(name, sets, pooled) {
+  const goals = GOALS[name];
+  if (goals === undefined) return [];
+  const lines = Object.entries(SETS).flatMap(([goal, [set, figure]], i) => {
+    const reached = sets[set]?.int8?.[figure];
+    return reached === undefined ? [] : [{ goal, wanted: goals.least[i], reached, isMet: reached >= goals.least[i] }];
+  });
+  const atMost = (goal, wanted, reached) => lines.push({ goal, wanted, reached, isMet: reached <= wanted });
+  if (pooled?.int8 !== undefined) atMost('calibration error', goals.calibrationError, pooled.int8);
+  const both = Object.values(sets).filter(({ int8, float }) => int8 && float);
+  if (both.length > 0) {
+    const points = Math.max(...both.map(({ int8, float }) => float.accuracy - int8.accuracy));
+    atMost('accuracy lost to int8, worst set', goals.points, points);
+    const reached = Math.min(...both.map(({ comparison }) => comparison.agreement));
+    lines.push({ goal: 'labels equal in int8 and float, worst set', wanted: goals.agreement, reached, isMet: reached >= goals.agreement });
+  }
+  return lines;
+}
+
+/** The sets whose texts together make the calibration figure. */
+export const CALIBRATION_SETS = ['tweeteval_dev', 'goemotions_dev'];
