@@ -12,6 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("SENTIBYTE_DATA", ROOT.parent / "shared" / "data"))
 WORK = Path(os.environ.get("SENTIBYTE_WORK", ROOT / "models" / "train" / ".work"))
+#: The teacher's word on every text: shipped, so that a student is retrained without the teacher.
+LABELS = Path(os.environ.get("SENTIBYTE_LABELS", ROOT / "models" / "train" / "soft-labels.bin.xz"))
 HEADER = ["label", "score", "source", "text"]
 
 

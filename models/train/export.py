@@ -1,0 +1,86 @@
+"""Stage 7: a trained student as a float blob, with the ranges that its activations learned.
+
+    python models/train/export.py small
+
+Fits the temperature first. The int8 blob is made from the float one by `sentibyte-quantize` (scripts/quantize-models),
+whose arithmetic is the one that QAT trained with.
+"""
+
+import argparse
+import datetime
+import json
+
+import numpy as np
+import torch
+
+from data import DATA, ROOT, WORK, fail_cleanly, natural, read_rows
+from families import PLANS
+from network import Network
+from sbm import ModelWriter
+from sources import SOURCES, UNLABELLED
+from student import outputs_of
+from tokenizer import Tokenizer
+
+CLASSES = ["negative", "neutral", "positive"]
+#: Labelled by people in three classes; what confidence is calibrated on. Drawn from train/, never from dev/.
+CALIBRATION = ("semeval_tweets", "goemotions_train")
+CALIBRATION_ROWS = 3_000
+
+
+def temperature(net: Network, tokenizer: Tokenizer) -> float:
+    """The divisor of the logits that makes the true class of the calibration texts most likely."""
+    rng = np.random.default_rng(5)
+    rows = []
+    for name in CALIBRATION:
+        pool = read_rows(DATA / "train" / f"{name}.tsv.xz")
+        rows += [pool[i] for i in rng.permutation(len(pool))[:CALIBRATION_ROWS]]
+    logits = outputs_of(net, tokenizer, [natural(row.text) for row in rows])[:, :3]
+    label = np.array([row.label for row in rows])
+    losses = {}
+    for t in np.arange(0.6, 2.51, 0.02):
+        scaled = logits / t
+        scaled -= scaled.max(1, keepdims=True)
+        losses[float(t)] = float(np.mean(np.log(np.exp(scaled).sum(1)) - scaled[np.arange(len(label)), label]))
+    return round(min(losses, key=losses.get), 2)
+
+
+def to_blob(net: Network, tokenizer: Tokenizer, divisor: float, facts: dict[str, str]) -> ModelWriter:
+    writer = ModelWriter(net.name, net.family, longest=net.longest)
+    index = {name: writer.add_tensor(name, p.detach().numpy()) for name, p in net.tensors.items()}
+    for number, value in enumerate(net.values):
+        learned = net.ranges[str(number)] if str(number) in net.ranges else None
+        span = None if learned is None else (min(0.0, learned[0].item()), max(1e-4, learned[1].item()))
+        writer.add_value(value.name, value.width, sequence=value.sequence, range=span)
+    for node in net.nodes:
+        fields = {field: index[name] for field, name in node.tensors.items()}
+        writer.add_node(node.operation, node.inputs, output=node.output, **fields, **node.settings)
+    writer.set_output(CLASSES, net.logits, score=net.score, temperature=divisor)
+    writer.set_tokenizer(tokenizer.pieces, tokenizer.unknown, words=sorted(tokenizer.words.items()),
+                         emoticons=sorted(tokenizer.emoticons.items()))
+    for key, value in facts.items():
+        writer.add_fact(key, value)
+    return writer
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("name", choices=PLANS)
+    options.add_argument("--weights", help="another file of weights than .work/NAME.pt")
+    options.add_argument("--output", help="another blob than models/NAME.f32.sbm")
+    chosen = options.parse_args()
+    plan = PLANS[chosen.name]
+    tokenizer = Tokenizer.load(WORK / f"{plan.vocabulary}.vocab.json")
+    net = plan.build(len(tokenizer.pieces))
+    net.load_state_dict(torch.load(chosen.weights or WORK / f"{chosen.name}.pt"))
+    net.quantized = True
+    divisor = temperature(net, tokenizer)
+    facts = {"licence": "Apache-2.0", "date": datetime.date.today().isoformat(),
+             "data": ", ".join(sorted((*SOURCES, *UNLABELLED))),
+             "bits": json.dumps(net.bits, separators=(",", ":"))}
+    path = chosen.output or ROOT / "models" / f"{chosen.name}.f32.sbm"
+    size = to_blob(net, tokenizer, divisor, facts).write(path)
+    print(f"{path}: {size} bytes, temperature {divisor}")
+
+
+if __name__ == "__main__":
+    fail_cleanly(main)
