@@ -3,13 +3,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { loadSuite } from '../tests/behaviour/run/load.mjs';
-import { analyzerColumn, peerColumns, scoresColumn } from '../tests/behaviour/run/columns.mjs';
+import { analyzerColumns, peerColumns, scoresColumn } from '../tests/behaviour/run/columns.mjs';
 import { updateDocument } from '../tests/behaviour/run/document.mjs';
 import { table } from '../tests/behaviour/run/table.mjs';
 
 const HELP = `Usage: npm run behaviour -- [options]
 
-  --model NAME       small (default), another of models/, or a file; may be repeated
+  --model NAME       small (default), another of dist/models, or a file; may be repeated
   --precision P      int8, float or both (default)
   --kernels K        scalar, simd or relaxed (default: the best that runs here)
   --peers            the lexicon peers too (after npm ci in bench/peers)
@@ -52,9 +52,7 @@ async function columns(texts) {
   if (!options['only-peers']) {
     const precisions = options.precision === 'both' ? ['int8', 'float'] : [options.precision];
     for (const model of options.model ?? ['small']) {
-      for (const precision of precisions) {
-        result.push(await analyzerColumn({ model, precision, kernels: options.kernels }, texts));
-      }
+      result.push(...(await analyzerColumns({ model, precisions, kernels: options.kernels }, texts)));
     }
   }
   if (options.peers || options['only-peers']) result.push(...(await peerColumns(texts)));

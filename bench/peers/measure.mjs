@@ -3,7 +3,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readSet } from './data.mjs';
+import { readRows } from '../../scripts/evaluation/data.mjs';
+import { threeWay } from '../../scripts/evaluation/metrics.mjs';
 import { threeClasses, twoClasses } from './metrics.mjs';
 import { loadPeers } from './peers.mjs';
 import { downloadBytes } from './size.mjs';
@@ -25,8 +26,9 @@ function setFile(folder, name) {
 async function measure(peer, sets) {
   const figures = Object.fromEntries(
     Object.entries(sets).map(([name, rows]) => {
-      const predicted = rows.map(({ text }) => peer.analyze(text).label);
-      return [name, SETS[name](rows, predicted)];
+      const predicted = rows.map(({ text }) => threeWay(peer.analyze(text)));
+      const labels = rows.map(({ label }) => label);
+      return [name, SETS[name](labels, predicted)];
     }),
   );
   return {
@@ -59,9 +61,8 @@ async function main() {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  const sets = Object.fromEntries(
-    Object.keys(SETS).map((name) => [name, readSet(setFile(values.data, name))]),
-  );
+  const sets = {};
+  for (const name of Object.keys(SETS)) sets[name] = await readRows(setFile(values.data, name));
   const results = [];
   for (const peer of loadPeers()) results.push(await measure(peer, sets));
   print(results);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { locate, open } from '../../../scripts/evaluation/models.mjs';
 
 const LABELS = new Set(['negative', 'neutral', 'positive']);
 const ROOT = new URL('../../../', import.meta.url);
@@ -28,29 +28,20 @@ export async function scoresColumn(file, texts) {
   return column(basename(file).replace(/\.[^.]*$/, ''), texts, results);
 }
 
-/** The blob of a model: models/NAME.sbm for int8 and models/NAME.f32.sbm for float, or beside a given file. */
-function blobOf(model, precision) {
-  const base = /[/\\]|\.sbm$/.test(model) ? model : fileURLToPath(new URL(`models/${model}`, ROOT));
-  return base.replace(/(?:\.f32)?\.sbm$/, '') + (precision === 'float' ? '.f32.sbm' : '.sbm');
-}
-
-/** The package itself, from dist/. */
-export async function analyzerColumn({ model, precision, kernels }, texts) {
-  const entry = new URL('dist/index.js', ROOT);
-  if (!existsSync(entry)) throw new Error('no dist/index.js: run npm run build first');
-  const { createAnalyzer } = await import(entry.href);
-  const blob = await readFile(blobOf(model, precision));
-  const analyzer = await createAnalyzer({
-    model: new Uint8Array(blob),
-    precision,
-    ...(kernels && { kernels }),
-  });
-  try {
-    const results = await analyzer.analyzeBatch(texts);
-    return column(`${basename(model).replace(/(?:\.f32)?\.sbm$/, '')} ${precision}`, texts, results);
-  } finally {
+/** The package itself, from dist/: a column for each of the precisions that the model has. */
+export async function analyzerColumns({ model, precisions, kernels }, texts) {
+  if (!existsSync(new URL('dist/index.js', ROOT)))
+    throw new Error('no dist/index.js: run npm run build first');
+  const located = locate(model, process.env.INIT_CWD ?? process.cwd());
+  const analyzers = await open(located, precisions, kernels);
+  if (Object.keys(analyzers).length === 0)
+    throw new Error(`${located.name} has no ${precisions.join(' or ')} blob`);
+  const columns = [];
+  for (const [precision, analyzer] of Object.entries(analyzers)) {
+    columns.push(column(`${located.name} ${precision}`, texts, await analyzer.analyzeBatch(texts)));
     analyzer.dispose();
   }
+  return columns;
 }
 
 /** The lexicon peers, installed in bench/peers/. */

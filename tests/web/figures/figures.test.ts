@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-interface Row {
-  text: string;
-  label: string;
-}
 interface Metrics {
-  twoClasses: (rows: Row[], predicted: string[]) => { tiesWrong: number; tiesHalf: number; ties: number };
+  twoClasses: (
+    labels: number[],
+    predicted: number[],
+  ) => { tiesWrong: number; tiesHalf: number; ties: number };
   threeClasses: (
-    rows: Row[],
-    predicted: string[],
+    labels: number[],
+    predicted: number[],
   ) => { accuracy: number; macroF1: number; macroRecall: number };
 }
 interface Point {
@@ -46,17 +45,15 @@ const { twoClasses, threeClasses } = (await load('bench/peers/metrics.mjs')) as 
 const { placeLabels } = (await load('scripts/figure/labels.mjs')) as Labels;
 const { plot } = (await load('scripts/figure/plot.mjs')) as Plot;
 
-const rows = ['positive', 'negative', 'negative', 'positive'].map((label) => ({ text: '', label }));
+const labels = [2, 0, 0, 2];
 
 describe('metrics of the peers', () => {
   test('count a tie as wrong, or as half right', () => {
-    const figures = twoClasses(rows, ['positive', 'neutral', 'positive', 'neutral']);
-    expect(figures).toEqual({ tiesWrong: 25, tiesHalf: 50, ties: 50 });
+    expect(twoClasses(labels, [2, 1, 2, 1])).toEqual({ tiesWrong: 25, tiesHalf: 50, ties: 50 });
   });
 
   test('average over classes, not over rows', () => {
-    const three = [...rows, { text: '', label: 'neutral' }];
-    const figures = threeClasses(three, ['positive', 'positive', 'positive', 'positive', 'neutral']);
+    const figures = threeClasses([...labels, 1], [2, 2, 2, 2, 1]);
     expect(figures.accuracy).toBe(60);
     expect(figures.macroRecall).toBeCloseTo(100 * (2 / 3), 2);
     // F1: negative 0, positive 2*2/(2+4), neutral 1.
