@@ -17,12 +17,6 @@ const nodeGlobals = {
   TextEncoder: 'readonly',
   TextDecoder: 'readonly',
   AbortController: 'readonly',
-  // Functions that tests send into a page.
-  document: 'readonly',
-  window: 'readonly',
-  self: 'readonly',
-  globalThis: 'readonly',
-  Worker: 'readonly',
 };
 
 export default tseslint.config(
@@ -36,10 +30,15 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       // Numbers in templates are ordinary here: sizes, offsets, times.
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       // noUncheckedIndexedAccess makes `!` the honest way to say "inside the bounds of this loop".
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: nodeGlobals } },
+  // Half of each of these files runs in a page.
+  { files: ['tests/browser/**'], rules: { 'no-undef': 'off' } },
 );

@@ -10,9 +10,18 @@ mkdirSync('dist/models', { recursive: true });
 
 // `new URL('./x', import.meta.url)` stays as it is written: every bundle lies at the top of dist/, where the
 // literal is right.
-const common = { bundle: true, format: 'esm', target: 'es2022', minify: true, legalComments: 'none', outdir: 'dist' };
-const forPages = ['index', 'worker', 'element'].map((name) => `web/lib/${name}.ts`).filter(existsSync);
-await build({ ...common, entryPoints: forPages, platform: 'neutral', mainFields: ['module', 'main'] });
+const common = {
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  outdir: 'dist',
+};
+const forPages = ['index', 'worker', 'element'].filter((name) => existsSync(`web/lib/${name}.ts`));
+const entryPoints = Object.fromEntries(forPages.map((name) => [name, `web/lib/${name}.ts`]));
+entryPoints.engine = 'web/lib/engine/index.ts';
+await build({ ...common, entryPoints, platform: 'neutral', mainFields: ['module', 'main'] });
 if (existsSync('web/lib/cli.ts')) {
   await build({ ...common, entryPoints: ['web/lib/cli.ts'], platform: 'node' });
 }

@@ -4,7 +4,10 @@ import { brotliCompressSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
 
 const modules = ['int8', 'f32'].flatMap((arithmetic) =>
-  ['scalar', 'simd', 'relaxed'].map((isa) => ({ name: `${arithmetic}-${isa}`, folder: `build/wasm-${isa}-${arithmetic}/bin` })),
+  ['scalar', 'simd', 'relaxed'].map((isa) => ({
+    name: `${arithmetic}-${isa}`,
+    folder: `build/wasm-${isa}-${arithmetic}/bin`,
+  })),
 );
 
 // The default name of the .wasm is the one word that differs; it is never used, the loader hands the module over.
@@ -13,7 +16,9 @@ const glues = modules.map(({ name, folder }) =>
 );
 const odd = modules.filter((_, index) => glues[index] !== glues[0]);
 if (odd.length > 0) {
-  console.error(`The glue of ${odd.map(({ name }) => name).join(', ')} differs from that of ${modules[0].name}.`);
+  console.error(
+    `The glue of ${odd.map(({ name }) => name).join(', ')} differs from that of ${modules[0].name}.`,
+  );
   process.exit(1);
 }
 
@@ -37,7 +42,9 @@ for (const { name, folder } of modules) {
   const bytes = readFileSync(`${folder}/${name}.wasm`);
   writeChanged(`web/lib/engine/${name}.wasm`, bytes);
   const size = brotliCompressSync(bytes).length;
-  console.log(`${name.padEnd(12)} ${bytes.length} bytes, with glue ${((size + glueSize) / 1000).toFixed(1)} kB brotli`);
+  console.log(
+    `${name.padEnd(12)} ${bytes.length} bytes, with glue ${((size + glueSize) / 1000).toFixed(1)} kB brotli`,
+  );
 }
 
 /** Leaves the file's time alone where nothing changed: what depends on it stays fresh. */

@@ -65,7 +65,10 @@ describe('running', () => {
 
   test('a batch larger than any before it grows the buffers and changes no bit', () => {
     const one = [...engine.run(Uint16Array.of(9, 8, 7), Uint32Array.of(3))];
-    const many = engine.run(new Uint16Array(9000).map((_, i) => 9 - (i % 3)), new Uint32Array(3000).fill(3));
+    const many = engine.run(
+      new Uint16Array(9000).map((_, i) => 9 - (i % 3)),
+      new Uint32Array(3000).fill(3),
+    );
     expect(many).toHaveLength(12000);
     expect([...many.subarray(0, 4)]).toEqual(one);
     expect([...many.subarray(11996)]).toEqual(one);

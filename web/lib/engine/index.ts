@@ -40,7 +40,11 @@ interface Chosen {
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { kernels, module, bytes } = await choose(options);
-  return new RunningEngine(module, options.blob, { kernels, precision: options.precision, moduleBytes: bytes });
+  return new RunningEngine(module, options.blob, {
+    kernels,
+    precision: options.precision,
+    moduleBytes: bytes,
+  });
 }
 
 async function choose(options: EngineOptions): Promise<Chosen> {
@@ -52,10 +56,15 @@ async function choose(options: EngineOptions): Promise<Chosen> {
   for (const kernels of candidates) {
     if (!accepts(kernels)) continue;
     try {
-      const compiled = await compiledOnce(options.wasm?.[kernels] ?? shippedEngine(options.precision, kernels));
+      const compiled = await compiledOnce(
+        options.wasm?.[kernels] ?? shippedEngine(options.precision, kernels),
+      );
       const module = await instantiate(compiled.module);
       if (module.selfTest()) return { kernels, module, bytes: compiled.bytes };
-      refusal = new SentibyteError('unsupported', `The "${kernels}" kernels compute wrong results on this machine.`);
+      refusal = new SentibyteError(
+        'unsupported',
+        `The "${kernels}" kernels compute wrong results on this machine.`,
+      );
     } catch (error) {
       // A file that does not arrive is a fault to be seen, not a reason to run slower for ever.
       if (error instanceof SentibyteError && error.code === 'network') throw error;

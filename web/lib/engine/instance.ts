@@ -9,7 +9,11 @@ import type { EngineModule } from './glue.js';
 export function instantiate(module: WebAssembly.Module): Promise<EngineModule> {
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown): void => {
-      reject(new SentibyteError('engine', 'The engine module could not be started; is it of this version?', { cause }));
+      reject(
+        new SentibyteError('engine', 'The engine module could not be started; is it of this version?', {
+          cause,
+        }),
+      );
     };
     createModule({
       instantiateWasm(imports, receive) {

@@ -32,7 +32,15 @@ export interface Engine {
 }
 
 // Numbers of sentibyte::ErrorCode + 1: not a blob, version, invalid, unsupported, limit, input, numeric.
-const LOAD_CODES: readonly ErrorCode[] = ['model', 'model', 'model', 'unsupported', 'model', 'input', 'model'];
+const LOAD_CODES: readonly ErrorCode[] = [
+  'model',
+  'model',
+  'model',
+  'unsupported',
+  'model',
+  'input',
+  'model',
+];
 const FIRST_TOKENS = 4096;
 const FIRST_TEXTS = 64;
 
@@ -147,7 +155,9 @@ export class RunningEngine implements Engine {
       return call();
     } catch (cause) {
       if (cause instanceof SentibyteError) throw cause;
-      const error = new SentibyteError('engine', 'The engine stopped unexpectedly; create a new analyzer.', { cause });
+      const error = new SentibyteError('engine', 'The engine stopped unexpectedly; create a new analyzer.', {
+        cause,
+      });
       this.#end(error);
       throw error;
     }

@@ -28,7 +28,7 @@ export async function compile(source: Source): Promise<Compiled> {
  * `getBuiltinModule` instead of an import: bundlers for browsers must not see `node:fs`.
  */
 export async function readLocally(address: URL | string): Promise<Uint8Array | undefined> {
-  const url = new URL(address, globalThis.location?.href ?? import.meta.url);
+  const url = new URL(address, typeof location === 'object' ? location.href : import.meta.url);
   if (url.protocol !== 'file:') return undefined;
   const host = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   const files = host.process?.getBuiltinModule?.('node:fs') as typeof import('node:fs') | undefined;
@@ -57,7 +57,11 @@ async function request(address: URL | string): Promise<Response> {
 async function compileResponse(response: Response, name: string): Promise<Compiled> {
   const typed = response.headers.get('content-type')?.split(';')[0]?.trim() === TYPE;
   if (!typed || !response.body || typeof WebAssembly.compileStreaming !== 'function') {
-    return compileBytes(new Uint8Array(await arrived(response, name)), name, response.headers.get('content-type'));
+    return compileBytes(
+      new Uint8Array(await arrived(response, name)),
+      name,
+      response.headers.get('content-type'),
+    );
   }
   let bytes = 0;
   const counted = response.body.pipeThrough(
