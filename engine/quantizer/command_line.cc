@@ -1,9 +1,9 @@
 #include "quantizer/command_line.h"
 
-#include <array>
 #include <charconv>
-#include <cstdlib>
 #include <optional>
+
+#include "quantizer/decimal.h"
 
 namespace sentibyte::quantizer {
 namespace {
@@ -27,34 +27,10 @@ std::optional<std::uint64_t> whole_number(std::string_view text, std::uint64_t l
 }
 
 std::optional<double> real_number(std::string_view text, double least, double most) {
-  const std::string copy(text);
-  char* end = nullptr;
-  const double number = std::strtod(copy.c_str(), &end);
-  if (copy.empty() || *end != '\0' || !(number >= least && number <= most)) return std::nullopt;
+  const auto number = parse_decimal(text);
+  if (!number || *number < least || *number > most) return std::nullopt;
   return number;
 }
-
-/// The value of an enumeration whose name is `text`.
-template <class Enum, std::size_t kCount>
-std::optional<Enum> by_name(std::string_view text, const std::array<Enum, kCount>& all) {
-  for (const Enum one : all) {
-    if (name_of(one) == text) return one;
-  }
-  return std::nullopt;
-}
-
-template <class Enum, std::size_t kCount>
-std::string names(const std::array<Enum, kCount>& all) {
-  std::string text;
-  for (const Enum one : all) text.append(text.empty() ? "" : ", ").append(name_of(one));
-  return text;
-}
-
-constexpr std::array kSchemes{Scheme::Symmetric, Scheme::Asymmetric, Scheme::PowerOfTwo};
-constexpr std::array kGranularities{Granularity::Global, Granularity::Tensor, Granularity::Channel};
-constexpr std::array kRanges{RangeChoice::Auto, RangeChoice::MinMax, RangeChoice::Percentile, RangeChoice::MinimalMse};
-constexpr std::array kRoundings{Rounding::Nearest, Rounding::Floor, Rounding::SignedMagnitude};
-constexpr std::array kScopes{PruneScope::Model, PruneScope::Tensor};
 
 using Problem = std::optional<Error>;
 
@@ -79,11 +55,11 @@ class Parser {
     if (flag == "--report") return file(flag, value, line_.report);
     if (flag == "--calibrate") return file(flag, value, line_.calibration);
     if (flag == "--evaluate") return file(flag, value, line_.evaluation);
-    if (flag == "--scheme") return choice(flag, value, kSchemes, options.scheme);
-    if (flag == "--granularity") return choice(flag, value, kGranularities, options.granularity);
-    if (flag == "--range") return choice(flag, value, kRanges, options.range);
-    if (flag == "--rounding") return choice(flag, value, kRoundings, options.rounding);
-    if (flag == "--prune-scope") return choice(flag, value, kScopes, options.prune_scope);
+    if (flag == "--scheme") return choice(flag, value, kSchemeNames, options.scheme);
+    if (flag == "--granularity") return choice(flag, value, kGranularityNames, options.granularity);
+    if (flag == "--range") return choice(flag, value, kRangeNames, options.range);
+    if (flag == "--rounding") return choice(flag, value, kRoundingNames, options.rounding);
+    if (flag == "--prune-scope") return choice(flag, value, kPruneScopeNames, options.prune_scope);
     if (flag == "--percentile") return real(flag, value, 50.0, 100.0, options.percent);
     if (flag == "--activation-percentile") return real(flag, value, 50.0, 100.0, options.activation_percent);
     if (flag == "--prune") return real(flag, value, 0.0, 1.0, options.prune);
@@ -106,13 +82,23 @@ class Parser {
     return std::nullopt;
   }
 
-  template <class Enum, std::size_t kCount>
-  static Problem choice(std::string_view flag, std::string_view value, const std::array<Enum, kCount>& all,
+  template <class Enum>
+  static Problem choice(std::string_view flag, std::string_view value, std::span<const std::string_view> names,
                         Enum& target) {
-    const auto found = by_name(value, all);
-    if (!found) return complaint(flag, quoted(value) + " is none of " + names(all));
-    target = *found;
+    std::size_t index = 0;
+    if (auto problem = find(flag, value, names, index)) return problem;
+    target = static_cast<Enum>(index);
     return std::nullopt;
+  }
+
+  static Problem find(std::string_view flag, std::string_view value, std::span<const std::string_view> names,
+                      std::size_t& index) {
+    for (index = 0; index < names.size(); ++index) {
+      if (names[index] == value) return std::nullopt;
+    }
+    std::string all;
+    for (const std::string_view name : names) all.append(all.empty() ? "" : ", ").append(name);
+    return complaint(flag, quoted(value) + " is none of " + all);
   }
 
   static Problem real(std::string_view flag, std::string_view value, double least, double most, double& target) {

@@ -1,7 +1,8 @@
 #include "quantizer/json_writer.h"
 
 #include <cmath>
-#include <cstdio>
+
+#include "quantizer/decimal.h"
 
 namespace sentibyte::quantizer {
 
@@ -13,9 +14,8 @@ void JsonWriter::quoted(std::string_view value) {
       out_ += '\\';
       out_ += c;
     } else if (byte < 0x20) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(byte));
-      out_ += escape;
+      constexpr std::string_view kHex = "0123456789abcdef";
+      out_.append("\\u00").append(1, kHex[byte / 16]).append(1, kHex[byte % 16]);
     } else {
       out_ += c;
     }
@@ -53,13 +53,7 @@ void JsonWriter::text(std::string_view key, std::string_view value) {
 
 void JsonWriter::number(std::string_view key, double value) {
   start(key);
-  if (!std::isfinite(value)) {
-    out_ += "null";
-    return;
-  }
-  char digits[32];
-  std::snprintf(digits, sizeof digits, "%.6g", value);
-  out_ += digits;
+  out_ += std::isfinite(value) ? to_decimal(value) : "null";
 }
 
 void JsonWriter::integer(std::string_view key, std::int64_t value) {

@@ -103,8 +103,9 @@ std::vector<std::size_t> neurons_to_keep(const Weight& producer, const std::vect
   }
   std::vector<std::size_t> order(width);
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return importance[a] > importance[b]; });
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return importance[a] > importance[b] || (importance[a] == importance[b] && a < b);
+  });
   order.resize(count);
   std::sort(order.begin(), order.end());
   return order;

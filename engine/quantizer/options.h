@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "quantizer/grid.h"
@@ -38,7 +39,7 @@ struct Options {
   double percent = 99.9;
   Rounding rounding = Rounding::Nearest;
 
-  /// For all tensors; without it the widths of the blob's `qat_bits`, or the two defaults above.
+  /// For all tensors; without it the widths that training used, or the two defaults above.
   std::optional<int> bits;
   std::vector<WidthRule> rules;  ///< The last one that matches wins over `bits`.
   /// The blob's size in bytes: widths without a rule are chosen to fit.
@@ -53,11 +54,12 @@ struct Options {
   std::optional<SearchSettings> search;
 };
 
-std::string_view name_of(Scheme scheme);
-std::string_view name_of(Granularity granularity);
-std::string_view name_of(RangeChoice range);
-std::string_view name_of(Rounding rounding);
-std::string_view name_of(PruneScope scope);
+/// The words of the enumerations, in their order.
+inline constexpr std::string_view kSchemeNames[] = {"symmetric", "asymmetric", "power-of-two"};
+inline constexpr std::string_view kGranularityNames[] = {"global", "tensor", "channel"};
+inline constexpr std::string_view kRangeNames[] = {"auto", "minmax", "percentile", "mse"};
+inline constexpr std::string_view kRoundingNames[] = {"nearest", "floor", "signed-magnitude"};
+inline constexpr std::string_view kPruneScopeNames[] = {"model", "tensor"};
 
 /// The options as one would type them: written to the blob's provenance, so that it says how it was made.
 std::string describe(const Options& options);

@@ -7,16 +7,39 @@
 namespace sentibyte::quantizer {
 namespace {
 
-/// "NAME=BITS"; nothing where it is not.
-std::optional<WidthRule> parse_rule(std::string_view text) {
-  const std::size_t equals = text.rfind('=');
-  if (equals == std::string_view::npos || equals == 0) return std::nullopt;
-  WidthRule rule{std::string(text.substr(0, equals)), 0};
-  const std::string_view digits = text.substr(equals + 1);
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), rule.bits);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  if (rule.bits < kFewestBits || rule.bits > kMostBits) return std::nullopt;
+/// Takes `expected` off the front of `text`.
+bool take(std::string_view& text, char expected) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  if (text.empty() || text.front() != expected) return false;
+  text.remove_prefix(1);
+  return true;
+}
+
+/// Takes `"NAME":BITS` off the front of `text`. Tensor names need no escapes.
+std::optional<WidthRule> take_width(std::string_view& text) {
+  if (!take(text, '"')) return std::nullopt;
+  const std::size_t end = text.find('"');
+  if (end == std::string_view::npos) return std::nullopt;
+  WidthRule rule{std::string(text.substr(0, end)), 0};
+  text.remove_prefix(end + 1);
+  if (!take(text, ':')) return std::nullopt;
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  const auto [last, error] = std::from_chars(text.data(), text.data() + text.size(), rule.bits);
+  if (error != std::errc{} || rule.bits < kFewestBits || rule.bits > kMostBits) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(last - text.data()));
   return rule;
+}
+
+std::optional<std::vector<WidthRule>> parse_widths(std::string_view text) {
+  std::vector<WidthRule> rules;
+  if (!take(text, '{')) return std::nullopt;
+  do {
+    auto rule = take_width(text);
+    if (!rule) return std::nullopt;
+    rules.push_back(std::move(*rule));
+  } while (take(text, ','));
+  if (!take(text, '}')) return std::nullopt;
+  return rules;
 }
 
 int default_width(const Weight& weight) { return weight.role == Role::Rows ? kDefaultRowBits : kDefaultMatrixBits; }
@@ -26,14 +49,7 @@ int default_width(const Weight& weight) { return weight.role == Role::Rows ? kDe
 std::optional<std::vector<WidthRule>> trained_widths(const format::ModelT& model) {
   for (const auto& fact : model.provenance) {
     if (fact->key != kTrainedWidthsKey) continue;
-    std::vector<WidthRule> rules;
-    std::string_view rest = fact->value;
-    while (!rest.empty()) {
-      const std::size_t space = rest.find(' ');
-      if (const auto rule = parse_rule(rest.substr(0, space))) rules.push_back(*rule);
-      rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
-    }
-    return rules;
+    return parse_widths(fact->value);
   }
   return std::nullopt;
 }
