@@ -112,7 +112,9 @@ async function judgeModel(model, analyzers, sets) {
 }
 
 function print(figures) {
-  const sizes = Object.entries(figures.bytes).map(([precision, bytes]) => `${precision} ${bytes.toLocaleString('en')} bytes`);
+  const sizes = Object.entries(figures.bytes).map(
+    ([precision, bytes]) => `${precision} ${bytes.toLocaleString('en')} bytes`,
+  );
   console.log(`${figures.model}: ${sizes.join(', ')}; ${figures.kernels} kernels\n`);
   console.log(setsTable(figures.sets));
   if (figures.calibration) {
@@ -137,7 +139,8 @@ async function main() {
   const all = [];
   for (const model of models) {
     const analyzers = await open(model, precisions, options.kernels);
-    if (Object.keys(analyzers).length === 0) throw new ModelError(`${model.name} has no ${options.precision} blob`);
+    if (Object.keys(analyzers).length === 0)
+      throw new ModelError(`${model.name} has no ${options.precision} blob`);
     const figures = await judgeModel(model, analyzers, sets);
     for (const analyzer of Object.values(analyzers)) analyzer.dispose();
     all.push(figures);

@@ -74,14 +74,17 @@ function placesOf(header, path) {
   const names = header.split('\t');
   const missing = COLUMNS.filter((name) => !names.includes(name));
   if (missing.length > 0) {
-    throw new DataError(`${path}:1: no column "${missing.join('", "')}"; the header is "${names.join(' ').slice(0, 80)}"`);
+    throw new DataError(
+      `${path}:1: no column "${missing.join('", "')}"; the header is "${names.join(' ').slice(0, 80)}"`,
+    );
   }
   return { count: names.length, ...Object.fromEntries(COLUMNS.map((name) => [name, names.indexOf(name)])) };
 }
 
 function rowOf(line, places, where) {
   const cells = line.split('\t');
-  if (cells.length !== places.count) throw new DataError(`${where}: ${cells.length} columns, not ${places.count}`);
+  if (cells.length !== places.count)
+    throw new DataError(`${where}: ${cells.length} columns, not ${places.count}`);
   const label = cells[places.label];
   if (!LABELS.has(label)) throw new DataError(`${where}: label "${label.slice(0, 20)}" is not 0, 1 or 2`);
   const written = cells[places.score];

@@ -20,7 +20,9 @@ export function goalsOf(name, sets, pooled) {
   if (goals === undefined) return [];
   const lines = Object.entries(SETS).flatMap(([goal, [set, figure]], i) => {
     const reached = sets[set]?.int8?.[figure];
-    return reached === undefined ? [] : [{ goal, wanted: goals.least[i], reached, isMet: reached >= goals.least[i] }];
+    return reached === undefined
+      ? []
+      : [{ goal, wanted: goals.least[i], reached, isMet: reached >= goals.least[i] }];
   });
   const atMost = (goal, wanted, reached) => lines.push({ goal, wanted, reached, isMet: reached <= wanted });
   if (pooled?.int8 !== undefined) atMost('calibration error', goals.calibrationError, pooled.int8);
@@ -29,7 +31,12 @@ export function goalsOf(name, sets, pooled) {
     const points = Math.max(...both.map(({ int8, float }) => float.accuracy - int8.accuracy));
     atMost('accuracy lost to int8, worst set', goals.points, points);
     const reached = Math.min(...both.map(({ comparison }) => comparison.agreement));
-    lines.push({ goal: 'labels equal in int8 and float, worst set', wanted: goals.agreement, reached, isMet: reached >= goals.agreement });
+    lines.push({
+      goal: 'labels equal in int8 and float, worst set',
+      wanted: goals.agreement,
+      reached,
+      isMet: reached >= goals.agreement,
+    });
   }
   return lines;
 }

@@ -68,7 +68,8 @@ export function evaluate(rows, results) {
   const isTwoClass = !labels.includes(1);
   const predicted = results.map(isTwoClass ? twoWay : threeWay);
   const graded = rows.flatMap(({ score }, i) => (score === undefined ? [] : [[score, results[i].score]]));
-  const correlation = graded.length > 2 ? pearson(...[0, 1].map((at) => graded.map((pair) => pair[at]))) : undefined;
+  const correlation =
+    graded.length > 2 ? pearson(...[0, 1].map((at) => graded.map((pair) => pair[at]))) : undefined;
   return {
     accuracy: accuracy(labels, predicted),
     accuracyThreeWay: accuracy(labels, results.map(threeWay)),

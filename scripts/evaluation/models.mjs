@@ -26,7 +26,9 @@ export function locate(model, base) {
   if (isFile) throw new ModelError(`there is no model ${model}`);
   const names = existsSync(SHIPPED) ? readdirSync(SHIPPED).filter((file) => file.endsWith('.sbm')) : [];
   const known = [...new Set(names.map((file) => file.replace(/(?:\.f32)?\.sbm$/, '')))].join(', ') || 'none';
-  throw new ModelError(`there is no model "${model}" in dist/models (there are: ${known}); npm run build copies models/ there`);
+  throw new ModelError(
+    `there is no model "${model}" in dist/models (there are: ${known}); npm run build copies models/ there`,
+  );
 }
 
 /** The analyzers of a model, by precision. */

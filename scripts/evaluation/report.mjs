@@ -7,17 +7,24 @@ const three = (value) => (value === undefined ? '' : value.toFixed(3));
 export function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   return rows
-    .map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i]))).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]) : cell.padStart(widths[i])))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 
-/** The sets of one model. */
+const HEAD = ['set', 'texts', 'acc', '3-way', 'F1', 'recall', 'r', 'ECE', 'texts/s'];
+const COMPARISON = ['| float acc', 'same', 'mean Δ', 'max Δ', 'texts/s'];
+
+/** The sets of one model, evaluated in both precisions or in one. */
 export function setsTable(sets) {
-  const head = ['set', 'texts', 'acc', '3-way', 'F1', 'recall', 'r', 'ECE', 'texts/s'];
-  const comparison = ['| float acc', 'same', 'mean Δ', 'max Δ', 'texts/s'];
-  const rows = Object.entries(sets).map(([name, { texts, int8, float, comparison: apart }]) => {
+  const isCompared = Object.values(sets).some(({ comparison }) => comparison !== undefined);
+  const rows = Object.entries(sets).map(([name, { texts, int8, float, comparison }]) => {
     const main = int8 ?? float;
-    return [
+    const row = [
       name,
       String(texts),
       percent(main.accuracy),
@@ -27,18 +34,18 @@ export function setsTable(sets) {
       three(main.pearson),
       three(main.calibrationError),
       String(main.textsPerSecond),
-      ...(apart === undefined
-        ? comparison.map(() => '')
-        : [
-            `| ${percent(float.accuracy)}`,
-            percent(apart.agreement),
-            apart.meanDifference.toFixed(4),
-            three(apart.largestDifference),
-            String(float.textsPerSecond),
-          ]),
+    ];
+    if (!isCompared) return row;
+    return [
+      ...row,
+      `| ${percent(float.accuracy)}`,
+      percent(comparison.agreement),
+      comparison.meanDifference.toFixed(4),
+      three(comparison.largestDifference),
+      String(float.textsPerSecond),
     ];
   });
-  return table([[...head, ...comparison], ...rows]);
+  return table([isCompared ? [...HEAD, ...COMPARISON] : HEAD, ...rows]);
 }
 
 /** What was to be reached and what was. */

@@ -14,16 +14,16 @@ export interface Outcome {
   stderr: string;
 }
 
-/** The command as the package lays it out, with fixtures for models, in a folder of its own. */
-export class PackagedCli {
+/** The package as it is laid out, with fixtures for models, in a folder of its own. */
+export class TestPackage {
   private constructor(readonly folder: string) {}
 
-  static async make(): Promise<PackagedCli> {
-    const folder = mkdtempSync(join(tmpdir(), 'sentibyte-cli-'));
+  static async make(): Promise<TestPackage> {
+    const folder = mkdtempSync(join(tmpdir(), 'sentibyte-'));
     const dist = join(folder, 'dist');
     await build({
       absWorkingDir: root,
-      entryPoints: ['web/lib/cli.ts'],
+      entryPoints: ['web/lib/cli.ts', 'web/lib/index.ts'],
       bundle: true,
       format: 'esm',
       platform: 'node',
@@ -40,16 +40,23 @@ export class PackagedCli {
     copyFileSync(join(fixtures, 'transformer.f32.sbm'), join(dist, 'models/small.f32.sbm'));
     copyFileSync(join(fixtures, 'dense.sbm'), join(dist, 'models/nano.sbm'));
     writeFileSync(join(folder, 'package.json'), '{ "type": "module", "version": "1.2.3" }');
-    return new PackagedCli(folder);
+    return new TestPackage(folder);
   }
 
-  start(args: readonly string[]): ChildProcess {
-    return spawn(process.execPath, [join(this.folder, 'dist/cli.js'), ...args], { cwd: this.folder });
+  /** Puts a file or folder of the repository into the package. */
+  add(path: string): void {
+    cpSync(join(root, path), join(this.folder, path), { recursive: true });
   }
 
-  /** Runs the command to its end. */
-  run(args: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> {
-    const child = this.start(args);
+  /** Starts one of the package's scripts. */
+  start(script: string, args: readonly string[]): ChildProcess {
+    const env = { ...process.env, INIT_CWD: this.folder };
+    return spawn(process.execPath, [join(this.folder, script), ...args], { cwd: this.folder, env });
+  }
+
+  /** Runs one of the package's scripts to its end. */
+  run(script: string, args: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> {
+    const child = this.start(script, args);
     const outcome: Outcome = { code: null, stdout: '', stderr: '' };
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (outcome.stdout += text));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (outcome.stderr += text));
