@@ -13,9 +13,9 @@ before(async () => {
 after(() => browser?.close());
 
 /** Opens a page whose host has these faults, with a text typed at once, and says what the page says. */
-async function open(fault, { with: other } = {}) {
+async function open(fault) {
   const site = await serveSite({ fault });
-  const { page, watch } = await watchedPage(other ?? browser, site.origin);
+  const { page, watch } = await watchedPage(browser, site.origin);
   await page.goto(site.url);
   await page.fill('#text', typed);
   return {
@@ -23,7 +23,7 @@ async function open(fault, { with: other } = {}) {
     site,
     watch,
     problem: async () => {
-      await page.locator('#problem').waitFor({ timeout: 20_000 });
+      await page.locator('#problem').waitFor();
       return page.locator('#problem').innerText();
     },
     close: async () => {
@@ -97,11 +97,19 @@ test('a column that cannot load keeps what it has', async () => {
 });
 
 test('without WebAssembly the page says what to use', async () => {
-  const without = await launchChromium(['--js-flags=--noexpose_wasm']);
-  const { problem, close } = await open(undefined, { with: without });
+  const { problem, close } = await open({ files: /worker.*\.js$/, how: 'without WebAssembly' });
   assert.match(await problem(), /cannot run the engine.*Chrome, Edge, Firefox or Safari/s);
   await close();
-  await without.close();
+});
+
+test('without SIMD the scalar kernels read', async () => {
+  const { page, close } = await open({ files: /worker.*\.js$/, how: 'without SIMD' });
+  await page.locator('#fact-kernels').filter({ hasText: 'scalar, no SIMD' }).waitFor();
+  await page
+    .locator('#verdict-label')
+    .filter({ hasText: /Negative|Neutral|Positive/ })
+    .waitFor();
+  await close();
 });
 
 test('markup in the text stays text', async () => {
@@ -139,7 +147,7 @@ test('lone surrogates, names of object members and a megabyte are ordinary texts
     await page
       .locator('.sentence')
       .nth(99)
-      .waitFor({ state: sentences ? 'visible' : 'hidden', timeout: 30_000 });
+      .waitFor({ state: sentences ? 'visible' : 'hidden' });
     await page
       .locator('#verdict-label')
       .filter({ hasText: /Negative|Neutral|Positive/ })
@@ -149,7 +157,7 @@ test('lone surrogates, names of object members and a megabyte are ordinary texts
   assert.equal(await page.evaluate(() => document.getElementById('text').value.length), long.length);
   // The field still answers at once.
   await page.fill('#text', typed);
-  await page.locator('.sentences').waitFor({ state: 'hidden', timeout: 5_000 });
+  await page.locator('.sentences').waitFor({ state: 'hidden' });
   assert.deepEqual(watch.errors, []);
   await close();
 });

@@ -12,4 +12,9 @@ declare module 'virtual:behaviour' {
   export const suiteSize: number;
 }
 
+declare module 'virtual:results' {
+  /** Every model of models/results/. */
+  export const results: readonly import('./compare/results.js').ModelResult[];
+}
+
 declare module '*.css' {}

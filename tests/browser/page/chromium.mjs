@@ -1,14 +1,9 @@
 // The page in Chromium, with everything watched that it must not do.
-import { chromium } from 'playwright-core';
 import { launch } from '../harness.mjs';
 
-/** Playwright's browser; with `flags`, one of its own that has those. */
-export async function launchChromium(flags) {
-  const { native } = await launch('chromium');
-  if (!flags) return native;
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  await native.close();
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', ...flags] });
+/** Playwright's browser. */
+export async function launchChromium() {
+  return (await launch('chromium')).native;
 }
 
 /**
@@ -17,6 +12,8 @@ export async function launchChromium(flags) {
  */
 export async function watchedPage(browser, origin, context = {}) {
   const page = await (await browser.newContext(context)).newPage();
+  // Generous: the machine may be busy with something else.
+  page.setDefaultTimeout(60_000);
   const watch = { violations: [], foreign: [], errors: [] };
   page.on('request', (request) => {
     if (!request.url().startsWith(origin)) watch.foreign.push(request.url());
@@ -30,7 +27,7 @@ export async function watchedPage(browser, origin, context = {}) {
 
 /** Waits until the models have arrived and Compare stands: the page is idle then. */
 export async function settled(page) {
-  await page.locator('#compare-text').waitFor({ timeout: 20_000 });
+  await page.locator('#compare-text').waitFor();
 }
 
 /** Loads the right column and waits for both columns' figures. */

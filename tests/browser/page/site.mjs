@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../../../site', import.meta.url));
 /** Not the root of the origin: the page must work under any path. */
 const folder = '/some/where/';
 
+const script = (before, file) => ({ type: 'text/javascript', body: `${before}\n${file.toString('utf8')}` });
+
 /** What a host sends instead of a file. */
 const faults = {
   missing: () => ({ status: 404, body: '<h1>Not found</h1>' }),
@@ -17,6 +19,9 @@ const faults = {
     type: 'application/octet-stream',
     body: Buffer.from(file.map((byte, i) => (i >= 64 && i % 7 === 1 ? byte ^ 0xff : byte))),
   }),
+  // A browser that lacks something: what runs before the script takes it away.
+  'without WebAssembly': (file) => script('delete self.WebAssembly;', file),
+  'without SIMD': (file) => script('WebAssembly.validate = () => false;', file),
   cut: (file) => ({ type: 'application/octet-stream', body: file.subarray(0, file.length >> 1) }),
 };
 
@@ -41,7 +46,7 @@ function compressed() {
 }
 
 /**
- * Serves site/. `fault` is `{ files: pattern, how: 'missing' | 'html' | 'damaged' | 'cut' }`; `recover()` ends it.
+ * Serves site/. `fault` is `{ files: pattern, how }`, with `how` one of the names above; `recover()` ends it.
  */
 export async function serveSite({ fault, compress = false } = {}) {
   const answers = { ...(compress ? compressed() : {}), ...(fault ? spoiled(fault.files, fault.how) : {}) };

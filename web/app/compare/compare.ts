@@ -6,6 +6,7 @@ import { Latest } from '../engine/latest.js';
 import type { Choice } from '../engine/protocol.js';
 import { shippedModels } from '../engine/shipped.js';
 import * as format from '../format.js';
+import { AccuracyFigure } from './accuracy.js';
 import { AgreementFigure } from './agreement.js';
 import { AnswerFigure } from './answer.js';
 import { Column, nameOf } from './column.js';
@@ -14,7 +15,7 @@ import type { Side } from './figure.js';
 import { LatencyFigure } from './latency.js';
 import type { Pair } from './naming.js';
 import { BlobFigure, LoadFigure, ModuleFigure } from './sizes.js';
-import { ourPoints } from './ours.js';
+import { chartSentence, ourPoints } from './ours.js';
 import { peerPoints } from './peers.js';
 import { SpeedFigure } from './speed.js';
 import { Summary } from './summary.js';
@@ -41,6 +42,7 @@ export class Compare {
   readonly #module = new ModuleFigure();
   readonly #load = new LoadFigure();
   readonly #latency = new LatencyFigure();
+  readonly #accuracy = new AccuracyFigure();
   readonly #speed: SpeedFigure;
   readonly #agreement: AgreementFigure;
   readonly #figures = [
@@ -68,7 +70,7 @@ export class Compare {
       this.#summary.add({ speeds });
     });
     this.#agreement = new AgreementFigure(client, texts);
-    this.#figures.push(this.#speed.figure, this.#agreement.figure);
+    this.#figures.push(this.#speed.figure, this.#agreement.figure, this.#accuracy.figure);
     this.#build();
     this.#listen();
     if (loaded?.model === model && loaded.precision === 'int8') void this.#columns.left.load();
@@ -76,6 +78,7 @@ export class Compare {
 
   #build(): void {
     const { left, right } = this.#columns;
+    const points = [...ourPoints(), ...peerPoints()];
     this.#start.textContent = `Compare: load the 32-bit model (${format.bytes(right.bytes)})`;
     this.#list.append(this.#summary.root, ...this.#figures.map(({ root }) => root));
     byId('compare-body', HTMLElement).append(
@@ -89,7 +92,7 @@ export class Compare {
       element('div', { class: 'columns' }, left.root, right.root),
       this.#start,
       this.#list,
-      tradeoff([...ourPoints(), ...peerPoints()], 'SENTENCE'),
+      tradeoff(points, chartSentence(points)),
     );
   }
 
@@ -133,6 +136,7 @@ export class Compare {
     this.#blob.show(pair);
     this.#module.show(pair);
     this.#load.show(pair);
+    this.#accuracy.show(pair);
     this.#refresh();
     this.#summary.begin(pair);
     void this.#agreement.run(pair).then((agreement) => {
