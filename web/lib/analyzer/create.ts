@@ -33,12 +33,12 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   checkOption('precision', precision, PRECISIONS);
   if (kernels !== undefined) checkOption('kernels', kernels, KERNELS);
 
-  const { bytes, name } = await modelBytes(model, options);
-  checkIsModel(bytes, name);
-  const engineOptions: EngineOptions = { blob: bytes, precision };
+  const { name, arriving } = request(model, options);
+  const engineOptions: EngineOptions = { blob: arriving, precision };
   if (kernels !== undefined) engineOptions.kernels = kernels;
   if (wasm !== undefined) engineOptions.wasm = wasm;
   const engine = await createEngine(engineOptions);
+  const bytes = await arriving;
   try {
     checkSignal(signal);
     if (engine.classes.join() !== LABELS.join()) {
@@ -54,16 +54,27 @@ export async function createAnalyzer(options: AnalyzerOptions = {}): Promise<Ana
   }
 }
 
-async function modelBytes(
-  model: NonNullable<AnalyzerOptions['model']>,
-  options: AnalyzerOptions,
-): Promise<{ bytes: Uint8Array; name: string }> {
-  if (model instanceof Uint8Array) return { bytes: model, name: 'The given model' };
-  if (model instanceof ArrayBuffer) return { bytes: new Uint8Array(model), name: 'The given model' };
+/** A model that has been asked for, and what to call it in messages. */
+interface Requested {
+  name: string;
+  arriving: Promise<Uint8Array>;
+}
+
+function request(model: NonNullable<AnalyzerOptions['model']>, options: AnalyzerOptions): Requested {
+  const { precision = 'int8', onProgress, signal } = options;
+  if (model instanceof Uint8Array) return checked('The given model', Promise.resolve(model));
+  if (model instanceof ArrayBuffer) return checked('The given model', Promise.resolve(new Uint8Array(model)));
   if (!(model instanceof URL)) checkOption('model', model, ['small', 'nano']);
-  const address = model instanceof URL ? model : shippedModel(model, options.precision ?? 'int8');
-  const bytes = await fetchModel(address, { onProgress: options.onProgress, signal: options.signal });
-  return { bytes, name: address.href };
+  const address = model instanceof URL ? model : shippedModel(model, precision);
+  return checked(address.href, fetchModel(address, { onProgress, signal }));
+}
+
+function checked(name: string, arriving: Promise<Uint8Array>): Requested {
+  const check = (bytes: Uint8Array): Uint8Array => {
+    checkIsModel(bytes, name);
+    return bytes;
+  };
+  return { name, arriving: arriving.then(check) };
 }
 
 function checkOption(option: string, value: unknown, allowed: readonly unknown[]): void {

@@ -18,8 +18,8 @@ export type { Engine, Kernels, Precision, Source };
 
 /** What `createEngine` needs. */
 export interface EngineOptions {
-  /** The model, already fetched. */
-  blob: Uint8Array;
+  /** The model; one that is still on its way arrives while the module does. */
+  blob: Uint8Array | PromiseLike<Uint8Array>;
   precision: Precision;
   /** Default: the fastest that this machine runs and that passes its self-test. */
   kernels?: Kernels;
@@ -39,8 +39,8 @@ interface Chosen {
  * or damaged, `unsupported` where nothing can run.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { kernels, module, bytes } = await choose(options);
-  return new RunningEngine(module, options.blob, {
+  const [{ kernels, module, bytes }, blob] = await Promise.all([choose(options), options.blob]);
+  return new RunningEngine(module, blob, {
     kernels,
     precision: options.precision,
     moduleBytes: bytes,
