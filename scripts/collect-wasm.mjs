@@ -32,11 +32,6 @@ for (const word of ['eval(', 'new Function(']) {
 
 mkdirSync('web/lib/generated', { recursive: true });
 writeChanged('web/lib/generated/glue.js', code);
-writeChanged(
-  'web/lib/generated/glue.d.ts',
-  "import type { Glue } from '../engine/glue.js';\ndeclare const createModule: Glue;\nexport default createModule;\n",
-);
-
 const glueSize = brotliCompressSync(code).length;
 for (const { name, folder } of modules) {
   const bytes = readFileSync(`${folder}/${name}.wasm`);

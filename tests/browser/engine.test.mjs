@@ -16,7 +16,7 @@ const FIXTURES = Object.keys(FINGERPRINTS);
 
 // A strict policy on every page: the engine must not need `eval`.
 const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; img-src 'self'";
 
 const WORK = `
 import { createEngine } from '/dist/engine.js';
@@ -41,7 +41,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><meta http-equiv="content-sec
 const PAGE_SCRIPT = `
 import { work } from '/work.js';
 window.violations = [];
-document.addEventListener('securitypolicyviolation', (event) => window.violations.push(event.violatedDirective));
+document.addEventListener('securitypolicyviolation', (event) => window.violations.push([event.violatedDirective, event.blockedURI, event.sourceFile, event.sample].join(" ")));
 const worker = new Worker('/worker.js', { type: 'module' });
 window.inPage = work;
 window.inWorker = (task) => new Promise((resolve, reject) => {
