@@ -14,7 +14,7 @@ namespace {
 
 /// Loads and, if that works, runs. Returns whether it loaded.
 bool try_out(std::span<const std::byte> blob) {
-  auto engine = Engine::load(blob, {.memory = 4 << 20, .longest = 64});
+  auto engine = Engine::load(blob, {.memory = 1 << 20, .longest = 16});
   if (!engine) {
     EXPECT_GT(engine.error().message.size(), 8U);
     return false;
@@ -68,7 +68,7 @@ TEST_P(DamageTest, EveryByteChanged) {
   EXPECT_GT(refused, blob_.size());
 }
 
-INSTANTIATE_TEST_SUITE_P(Fixtures, DamageTest, testing::Values("tiny", "ops/gru", "ops/attention.f32"),
+INSTANTIATE_TEST_SUITE_P(Fixtures, DamageTest, testing::Values("tiny", "tiny.f32"),
                          [](const testing::TestParamInfo<const char*>& info) {
                            std::string name = info.param;
                            std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(c); }, '_');

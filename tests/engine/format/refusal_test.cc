@@ -111,7 +111,7 @@ std::vector<Case> value_cases() {
 
 std::vector<Case> node_cases() {
   return {
-      {"NoOperation", "tiny", [](ModelT& m) { m.nodes[1]->operation.type = format::Operation_Add; },
+      {"AnotherOperation", "tiny", [](ModelT& m) { m.nodes[1]->operation.Set(format::AddT()); },
        "nodes[1].inputs: 1 entries, not 2"},
       {"OutputOutOfRange", "tiny", [](ModelT& m) { m.nodes[1]->output = 4; }, "nodes[1].output: value 4 of 4"},
       {"InputOutOfRange", "tiny", [](ModelT& m) { m.nodes[1]->inputs = {77}; }, "nodes[1].inputs: value 77 of 4"},

@@ -41,7 +41,7 @@ std::vector<std::byte> read_fixture(const std::string& name) { return read_file(
 std::vector<std::string> fixture_names() {
   return of_this_build({"dense", "cnn", "rnn", "gru", "transformer", "int4", "bits", "sparse", "asymmetric",
                         "asymmetric_cnn", "per_tensor", "mixed", "tiny", "dense.f32", "cnn.f32", "rnn.f32", "gru.f32",
-                        "transformer.f32", "sparse.f32"});
+                        "transformer.f32", "sparse.f32", "tiny.f32"});
 }
 
 std::vector<std::string> operation_names() {

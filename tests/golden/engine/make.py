@@ -194,6 +194,7 @@ def variants():
     small.set_output(["no", "yes"], small.dense(small.pool(small.conv(x, 3, 3), "Max"), 2))
     texts = [[0], [1, 2, 3], [3, 3, 2, 1, 0, 1, 2, 3]]
     calibrate(small, texts)
+    write(small, HERE / "tiny.f32", 1e-5, texts)
     write(quantize(small, rows_bits=4), HERE / "tiny", 1e-6, texts)
 
 
