@@ -21,6 +21,7 @@ const common = {
 const forPages = ['index', 'worker', 'element'].filter((name) => existsSync(`web/lib/${name}.ts`));
 const entryPoints = Object.fromEntries(forPages.map((name) => [name, `web/lib/${name}.ts`]));
 entryPoints.engine = 'web/lib/engine/index.ts';
+entryPoints.quantizer = 'web/lib/quantizer/index.ts';
 await build({ ...common, entryPoints, platform: 'neutral', mainFields: ['module', 'main'] });
 if (existsSync('web/lib/cli.ts')) {
   await build({ ...common, entryPoints: ['web/lib/cli.ts'], platform: 'node' });
@@ -30,6 +31,7 @@ copyFileSync('web/lib/generated/glue.js', 'dist/engine/glue.js');
 for (const file of readdirSync('web/lib/engine').filter((name) => name.endsWith('.wasm'))) {
   copyFileSync(`web/lib/engine/${file}`, `dist/engine/${file}`);
   const name = file.replace('.wasm', '');
+  if (name === 'quantizer') continue; // its glue is in dist/quantizer.js
   writeFileSync(
     `dist/engine/${name}.js`,
     `// The bare engine, for direct use: where its module lies, and the factory that takes it.\n` +

@@ -10,7 +10,7 @@ std::size_t most_probable(std::span<const float> classes) {
   return static_cast<std::size_t>(std::max_element(classes.begin(), classes.end()) - classes.begin());
 }
 
-double per(double sum, std::size_t count) { return count == 0 ? 0.0 : sum / static_cast<double>(count); }
+double mean_of(double sum, std::size_t count) { return count == 0 ? 0.0 : sum / static_cast<double>(count); }
 
 }  // namespace
 
@@ -45,9 +45,9 @@ Comparison compare(const Answers& original, const Answers& quantized) {
     score_sum += std::fabs(static_cast<double>(quantized.results[at + classes]) -
                            static_cast<double>(original.results[at + classes]));
   }
-  comparison.agreement = per(static_cast<double>(agreed), comparison.texts);
-  comparison.mean_logit_error = per(logit_sum, comparison.texts * classes);
-  comparison.mean_score_error = per(score_sum, comparison.texts);
+  comparison.agreement = mean_of(static_cast<double>(agreed), comparison.texts);
+  comparison.mean_logit_error = mean_of(logit_sum, comparison.texts * classes);
+  comparison.mean_score_error = mean_of(score_sum, comparison.texts);
   return comparison;
 }
 
@@ -57,7 +57,7 @@ double logit_loss(const Answers& original, const Answers& quantized) {
     const double error = static_cast<double>(quantized.logits[i]) - static_cast<double>(original.logits[i]);
     sum += error * error;
   }
-  return per(sum, original.logits.size());
+  return mean_of(sum, original.logits.size());
 }
 
 }  // namespace sentibyte::quantizer

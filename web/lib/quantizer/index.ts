@@ -1,0 +1,83 @@
+/**
+ * The quantizer in the browser: the float model goes in, a quantized blob that the engine runs comes out. The same
+ * code and the same bytes as the command sentibyte-quantize.
+ *
+ * ```ts
+ * const quantizer = await createQuantizer();
+ * const { blob, report } = quantizer.quantize(floatBlob, { bits: 4, prune: 0.5 });
+ * const engine = await createEngine({ blob, precision: 'int8' });
+ * ```
+ */
+import { accepts } from '../engine/kernels.js';
+import { compile, type Source } from '../engine/source.js';
+import { SentibyteError } from '../errors.js';
+import { shippedQuantizer } from '../shipped-quantizer.js';
+import { instantiateQuantizer, type QuantizerModule } from './module.js';
+import { type QuantizeOptions, toWords } from './options.js';
+import type { QuantizationReport } from './report.js';
+
+export type { QuantizeOptions } from './options.js';
+export type { ActivationReport, QuantizationReport, Spread, TensorReport } from './report.js';
+
+/** A quantized model and what was done to it. */
+export interface Quantized {
+  /** Ready for `createEngine` or for a file. */
+  blob: Uint8Array<ArrayBuffer>;
+  report: QuantizationReport;
+}
+
+/** Made by `createQuantizer`. */
+export interface Quantizer {
+  /** Throws `input` for options that do not fit, and for a blob that is damaged or quantized already. */
+  quantize(floatBlob: Uint8Array, options?: QuantizeOptions): Quantized;
+  /** Hands the memory back. */
+  dispose(): void;
+}
+
+/** Rejects with `network` or `engine` for a module that is missing or damaged, `unsupported` without SIMD. */
+export async function createQuantizer(options: { wasm?: Source } = {}): Promise<Quantizer> {
+  if (!accepts('simd')) {
+    throw new SentibyteError('unsupported', 'The quantizer needs WebAssembly SIMD, which this browser lacks.');
+  }
+  const compiled = await compile(options.wasm ?? shippedQuantizer());
+  return new RunningQuantizer(await instantiateQuantizer(compiled.module));
+}
+
+class RunningQuantizer implements Quantizer {
+  #module: QuantizerModule | undefined;
+  #ended = new SentibyteError('disposed', 'This quantizer was disposed of; create a new one.');
+
+  constructor(module: QuantizerModule) {
+    this.#module = module;
+  }
+
+  quantize(floatBlob: Uint8Array, options: QuantizeOptions = {}): Quantized {
+    if (!this.#module) throw this.#ended;
+    const words = toWords(options);
+    try {
+      // A session a model: its memory goes back to the module's heap when it is deleted.
+      const session = new this.#module.QuantizerSession();
+      try {
+        if (!session.prepareBlob(floatBlob.byteLength)) throw new SentibyteError('input', session.message());
+        session.blob().set(floatBlob);
+        if (!session.quantize(words)) throw new SentibyteError('input', session.message());
+        return {
+          blob: session.result().slice() as Uint8Array<ArrayBuffer>,
+          report: JSON.parse(session.report()) as QuantizationReport,
+        };
+      } finally {
+        session.delete();
+      }
+    } catch (cause) {
+      if (cause instanceof SentibyteError) throw cause;
+      // A trap leaves the instance in an unknown state: nobody uses it again.
+      this.#ended = new SentibyteError('engine', 'The quantizer stopped unexpectedly; create a new one.', { cause });
+      this.#module = undefined;
+      throw this.#ended;
+    }
+  }
+
+  dispose(): void {
+    this.#module = undefined;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * The quantizer module that the package ships. Spelled out, and here, for the reason that `shippedEngine` is: the
+ * literal is right from this file and from `dist/quantizer.js` alike.
+ */
+export function shippedQuantizer(): URL {
+  return new URL('./engine/quantizer.wasm', import.meta.url);
+}
