@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { createEngine } from '../../../web/lib/engine/index.js';
+import { createQuantizer, type QuantizeOptions, type Quantizer } from '../../../web/lib/quantizer/index.js';
+import { toWords } from '../../../web/lib/quantizer/options.js';
+import { fixture } from '../../support/fixtures.js';
+
+const FAMILIES = ['dense', 'cnn', 'rnn', 'gru', 'transformer'];
+const read = (path: string): Buffer => readFileSync(new URL(`../../../${path}`, import.meta.url));
+
+let quantizer: Quantizer;
+beforeAll(async () => {
+  quantizer = await createQuantizer();
+});
+afterAll(() => {
+  quantizer.dispose();
+});
+
+/** 64-bit FNV-1a, as tests/engine/quantizer/golden_test.cc computes it. */
+function hash(bytes: Uint8Array): string {
+  let value = 0xcbf29ce484222325n;
+  for (const byte of bytes) value = BigInt.asUintN(64, (value ^ BigInt(byte)) * 0x100000001b3n);
+  return value.toString(16).padStart(16, '0');
+}
+
+describe('the quantizer in WebAssembly', () => {
+  const golden = read('tests/golden/quantizer/blobs.txt').toString().trim().split('\n');
+  test.each(golden)('writes the bytes that the command writes: %s', (line) => {
+    const [family = '', expected, ...words] = line.split(' ');
+    const options = Object.fromEntries(
+      words.flatMap((word, i) => (i % 2 === 0 ? [[camel(word), numeric(words[i + 1] ?? '')]] : [])),
+    ) as QuantizeOptions;
+    expect(hash(quantizer.quantize(fixture(`${family}.f32`), options).blob)).toBe(expected);
+  });
+
+  test.each(FAMILIES)('%s: the engine runs the result, and the report says how', async (family) => {
+    for (const scheme of ['symmetric', 'asymmetric'] as const) {
+      const { blob, report } = quantizer.quantize(fixture(`${family}.f32`), { scheme, bits: 8 });
+      expect(report.bytes).toBe(blob.length);
+      const engine = await createEngine({ blob, precision: 'int8' });
+      expect(engine.path).toBe(report.path);
+      expect(engine.run(Uint16Array.of(1, 2, 3), Uint32Array.of(3))).toHaveLength(4);
+      engine.dispose();
+    }
+  });
+
+  test('reports tensors and activations', () => {
+    const { report } = quantizer.quantize(fixture('dense.f32'), {
+      scheme: 'power-of-two',
+      granularity: 'tensor',
+      bits: 6,
+      bitsFor: { pieces: 3 },
+    });
+    expect(report.tensors.map(({ name, bits }) => [name, bits])[0]).toEqual(['pieces', 3]);
+    const { fixed_point: point, scale } = report.tensors[0]!;
+    expect(scale).toBeCloseTo(2 ** -Number(point?.n), 12);
+    expect(report.activations.every(({ scale: step }) => step > 0)).toBe(true);
+  });
+
+  test('refuses in words and goes on', () => {
+    const blob = fixture('dense.f32');
+    expect(() => quantizer.quantize(blob, { bits: 9 })).toThrow('--bits: "9" is not a whole number from 2 to 8');
+    expect(() => quantizer.quantize(blob, { bitsFor: { nobody: 4 } })).toThrow('no tensor to quantize has this name');
+    expect(() => quantizer.quantize(blob, { budget: 100 })).toThrow('this model takes');
+    expect(() => quantizer.quantize(blob.subarray(0, 1000))).toThrow(expect.objectContaining({ code: 'input' }));
+    expect(() => quantizer.quantize(fixture('dense'))).toThrow('quantized already');
+    expect(() => quantizer.quantize(blob, { wat: 1 } as QuantizeOptions)).toThrow('"wat" is no option');
+    expect(quantizer.quantize(blob).blob.length).toBeGreaterThan(1000);
+  });
+
+  test('after dispose there is one clear error', async () => {
+    const other = await createQuantizer({ wasm: read('web/lib/engine/quantizer.wasm') });
+    other.dispose();
+    expect(() => other.quantize(fixture('dense.f32'))).toThrow(expect.objectContaining({ code: 'disposed' }));
+  });
+
+  test('module and glue take at most 60 kB brotli', () => {
+    const size = (path: string): number => brotliCompressSync(read(path)).length;
+    expect(size('web/lib/engine/quantizer.wasm') + size('web/lib/generated/quantizer-glue.js')).toBeLessThanOrEqual(
+      60_000,
+    );
+  });
+
+  const small = new URL('../../../models/small.f32.sbm', import.meta.url);
+  (existsSync(small) ? test : test.skip)('quantizes the float `small` within 300 ms', () => {
+    const blob = new Uint8Array(readFileSync(small));
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      quantizer.quantize(blob);
+      return performance.now() - start;
+    });
+    expect(times.sort((a, b) => a - b)[2]).toBeLessThan(300);
+  });
+});
+
+describe('options as words', () => {
+  test('every option, numbers without exponents', () => {
+    expect(toWords({ scheme: 'asymmetric', prune: 1e-7, bitsFor: { 'a*': 4, b: 8 }, pruneNeurons: 0.25 })).toBe(
+      '--scheme\nasymmetric\n--prune\n0.0000001\n--bits-for\na*=4\n--bits-for\nb=8\n--prune-neurons\n0.25',
+    );
+    expect(toWords({})).toBe('');
+  });
+
+  test('a line break cannot smuggle an option in', () => {
+    expect(() => toWords({ bitsFor: { 'x=4\n--bits': 2 } })).toThrow('line break');
+  });
+});
+
+const camel = (flag: string): string => flag.slice(2).replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+const numeric = (word: string): string | number => (/^[\d.]+$/.test(word) ? Number(word) : word);
