@@ -1,10 +1,13 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EngineAnalyzer } from '../../../web/lib/analyzer/analyzer.js';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
 import { FakeEngine, fakeValues } from '../support/fake-engine.js';
 import { someText } from '../support/texts.js';
 import { testVocabulary } from '../tokenizer/golden.js';
+
+// A busy machine may need more than the usual five seconds.
+jest.setTimeout(60_000);
 
 const tokenizer = new Tokenizer(testVocabulary());
 const NEUTRAL = {

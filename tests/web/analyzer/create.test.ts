@@ -1,6 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createAnalyzer, type AnalyzerOptions, SentibyteError } from '../../../web/lib/index.js';
+
+// A busy machine may need more than the usual five seconds.
+jest.setTimeout(60_000);
 
 const fixture = (name: string): URL => new URL(`../../golden/engine/${name}.sbm`, import.meta.url);
 const bytesOf = (name: string): Uint8Array => new Uint8Array(readFileSync(fixture(name)));

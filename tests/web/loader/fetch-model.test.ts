@@ -1,8 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fetchModel } from '../../../web/lib/loader/fetch-model.js';
 import type { LoadProgress } from '../../../web/lib/types.js';
+
+// A busy machine may need more than the usual five seconds.
+jest.setTimeout(60_000);
 
 const BYTES = Uint8Array.from({ length: 300_000 }, (_, i) => i % 251);
 let server: Server;

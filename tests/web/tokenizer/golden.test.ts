@@ -1,6 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
 import { goldenIds, goldenLines, testVocabulary } from './golden.js';
+
+// A busy machine may need more than the usual five seconds.
+jest.setTimeout(60_000);
 
 describe('the tokenizer and its Python twin', () => {
   const lines = goldenLines();

@@ -1,7 +1,10 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
 import { testVocabulary } from './golden.js';
+
+// A busy machine may need more than the usual five seconds.
+jest.setTimeout(60_000);
 
 const tokenizer = new Tokenizer(testVocabulary());
 
@@ -41,8 +44,8 @@ describe('hostile text', () => {
     'zero-width joiners': '\u200d',
     'lone surrogates': '\ud83d',
     emoji: '😀',
-    'the longest decomposition': '\ufdfa',
     'spaces before a negation': " n't",
+    'the longest decomposition': '\ufdfa       ',
     spaces: ' ',
     'pieces with an unknown tail': 'goodness\u4e00j',
     digits: '1',
