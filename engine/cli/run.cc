@@ -84,10 +84,12 @@ void print_row(std::span<const float> row) {
 void describe(const sentibyte::Description& about) {
   std::printf("name        %s\nfamily      %s\nclasses    ", about.name.c_str(), about.family.c_str());
   for (const std::string& name : about.classes) std::printf(" %s", name.c_str());
-  std::printf("\nprecision   %s\npath        %s\nkernels     %s\nlongest     %u tokens\nvocabulary  %u\nmemory      %zu bytes\n",
-              about.precision == sentibyte::Precision::Int8 ? "int8" : "float",
-              about.path == sentibyte::Path::Fast ? "fast" : "reference", about.kernels.c_str(), about.longest,
-              about.vocabulary, about.memory);
+  std::printf(
+      "\nprecision   %s\npath        %s\nkernels     %s\nlongest     %u tokens\nvocabulary  %u\nmemory      %zu "
+      "bytes\n",
+      about.precision == sentibyte::Precision::Int8 ? "int8" : "float",
+      about.path == sentibyte::Path::Fast ? "fast" : "reference", about.kernels.c_str(), about.longest,
+      about.vocabulary, about.memory);
 }
 
 int fail(int status, std::string_view what) {

@@ -37,15 +37,15 @@ Problem check_tensor(const Site& site, std::string_view field, std::int64_t inde
   found = tensors.Get(static_cast<flatbuffers::uoffset_t>(index));
   const std::string tensor = at("tensors", static_cast<std::uint64_t>(index), "shape");
   if (found->shape()->size() != extents.size()) {
-    return invalid(site.where(field), tensor + " has " + digits(found->shape()->size()) + " axes, not " +
-                                          digits(extents.size()));
+    return invalid(site.where(field),
+                   tensor + " has " + digits(found->shape()->size()) + " axes, not " + digits(extents.size()));
   }
   flatbuffers::uoffset_t axis = 0;
   for (const std::uint32_t extent : extents) {
     const std::uint32_t actual = found->shape()->Get(axis);
     if (extent != kAny && actual != extent) {
-      return invalid(site.where(field), tensor + " is " + digits(actual) + " on axis " + digits(axis) + ", not " +
-                                            digits(extent));
+      return invalid(site.where(field),
+                     tensor + " is " + digits(actual) + " on axis " + digits(axis) + ", not " + digits(extent));
     }
     ++axis;
   }
@@ -167,8 +167,8 @@ Problem check(const Site& site, const Dense& op) {
 Problem check(const Site& site, const Conv1d& op) {
   if (auto problem = check_sequence_in_out(site)) return problem;
   const Tensor* weight = nullptr;
-  if (auto problem = check_tensor(site, "weight", op.weight(), {site.output.width(), kAny, site.inputs[0]->width()},
-                                  weight)) {
+  if (auto problem =
+          check_tensor(site, "weight", op.weight(), {site.output.width(), kAny, site.inputs[0]->width()}, weight)) {
     return problem;
   }
   const std::uint32_t size = weight->shape()->Get(1);
@@ -270,18 +270,30 @@ Problem check(const Site& site, const Pool& op) {
 Problem check_operation(const Site& site) {
   const Node& node = site.node;
   switch (node.operation_type()) {
-    case Operation_Embedding: return check(site, *node.operation_as_Embedding());
-    case Operation_HashedNgrams: return check(site, *node.operation_as_HashedNgrams());
-    case Operation_Dense: return check(site, *node.operation_as_Dense());
-    case Operation_Conv1d: return check(site, *node.operation_as_Conv1d());
-    case Operation_SimpleRnn: return check(site, *node.operation_as_SimpleRnn());
-    case Operation_Gru: return check(site, *node.operation_as_Gru());
-    case Operation_SelfAttention: return check(site, *node.operation_as_SelfAttention());
-    case Operation_LayerNorm: return check(site, *node.operation_as_LayerNorm());
-    case Operation_Add: return check(site, *node.operation_as_Add());
-    case Operation_Concat: return check(site, *node.operation_as_Concat());
-    case Operation_Pool: return check(site, *node.operation_as_Pool());
-    case Operation_NONE: break;
+    case Operation_Embedding:
+      return check(site, *node.operation_as_Embedding());
+    case Operation_HashedNgrams:
+      return check(site, *node.operation_as_HashedNgrams());
+    case Operation_Dense:
+      return check(site, *node.operation_as_Dense());
+    case Operation_Conv1d:
+      return check(site, *node.operation_as_Conv1d());
+    case Operation_SimpleRnn:
+      return check(site, *node.operation_as_SimpleRnn());
+    case Operation_Gru:
+      return check(site, *node.operation_as_Gru());
+    case Operation_SelfAttention:
+      return check(site, *node.operation_as_SelfAttention());
+    case Operation_LayerNorm:
+      return check(site, *node.operation_as_LayerNorm());
+    case Operation_Add:
+      return check(site, *node.operation_as_Add());
+    case Operation_Concat:
+      return check(site, *node.operation_as_Concat());
+    case Operation_Pool:
+      return check(site, *node.operation_as_Pool());
+    case Operation_NONE:
+      break;
   }
   return invalid(site.where("operation"), "kind " + digits(node.operation_type()) + " is not known");
 }

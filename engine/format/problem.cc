@@ -4,13 +4,20 @@ namespace sentibyte {
 
 std::string_view name_of(ErrorCode code) {
   switch (code) {
-    case ErrorCode::NotABlob: return "not a blob";
-    case ErrorCode::Version: return "version";
-    case ErrorCode::Invalid: return "invalid";
-    case ErrorCode::Unsupported: return "unsupported";
-    case ErrorCode::Limit: return "limit";
-    case ErrorCode::Input: return "input";
-    case ErrorCode::Numeric: return "numeric";
+    case ErrorCode::NotABlob:
+      return "not a blob";
+    case ErrorCode::Version:
+      return "version";
+    case ErrorCode::Invalid:
+      return "invalid";
+    case ErrorCode::Unsupported:
+      return "unsupported";
+    case ErrorCode::Limit:
+      return "limit";
+    case ErrorCode::Input:
+      return "input";
+    case ErrorCode::Numeric:
+      return "numeric";
   }
   return "unknown";
 }

@@ -43,8 +43,8 @@ Problem check_major(const std::uint8_t* data, std::size_t size) {
   const auto major = root->GetField<std::uint16_t>(Model::VT_FORMAT_MAJOR, kMajor);
   if (major == 0) return invalid("format_major", "0 is no version");
   if (major <= kMajor) return {};
-  return Error{ErrorCode::Version, "format_major: " + digits(major) + " is newer than this engine, which reads up to " +
-                                       digits(kMajor)};
+  return Error{ErrorCode::Version,
+               "format_major: " + digits(major) + " is newer than this engine, which reads up to " + digits(kMajor)};
 }
 
 Problem check_model(const Model& model, const Limits& limits) {

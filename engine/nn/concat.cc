@@ -35,8 +35,7 @@ class Concat final : public Layer {
 
 LayerResult make_concat(Build&, const Site& site) {
   const auto& inputs = *site.node.inputs();
-  return LayerResult(
-      std::make_unique<Concat>(std::vector<std::uint32_t>(inputs.begin(), inputs.end()), site.output()));
+  return LayerResult(std::make_unique<Concat>(std::vector<std::uint32_t>(inputs.begin(), inputs.end()), site.output()));
 }
 
 }  // namespace sentibyte::nn

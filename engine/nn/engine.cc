@@ -18,8 +18,7 @@ Result<Engine> Engine::load(std::span<const std::byte> blob, const Limits& limit
   return Engine(std::move(executor).value());
 }
 
-Result<std::span<const float>> Engine::run(std::span<const std::uint16_t> ids,
-                                           std::span<const std::uint32_t> lengths) {
+Result<std::span<const float>> Engine::run(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths) {
   return executor_->run(ids, lengths);
 }
 

@@ -26,8 +26,7 @@ class Frame {
   }
   /// Rows of u7 side by side.
   std::span<std::uint8_t> quantized(std::uint32_t value) const {
-    return {reinterpret_cast<std::uint8_t*>(arena_.data() + plan(value).quantized_at),
-            rows(value) * plan(value).width};
+    return {reinterpret_cast<std::uint8_t*>(arena_.data() + plan(value).quantized_at), rows(value) * plan(value).width};
   }
   /// Where a kernel writes `value`, from `row` on, in the forms that are read.
   kernels::Output output(std::uint32_t value, std::size_t row = 0) const {

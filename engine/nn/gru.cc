@@ -1,5 +1,4 @@
 #include "kernels/recurrent/recurrent.h"
-
 #include "nn/recurrent.h"
 
 namespace sentibyte::nn {
@@ -26,8 +25,8 @@ class Gru final : public Layer {
 
 LayerResult make_gru(Build& build, const Site& site) {
   const auto& op = *site.node.operation_as_Gru();
-  auto recurrence = make_recurrence(build, site, op.input(), static_cast<std::int32_t>(op.input_bias()),
-                                    op.recurrent(), static_cast<std::int32_t>(op.recurrent_bias()), op.reverse());
+  auto recurrence = make_recurrence(build, site, op.input(), static_cast<std::int32_t>(op.input_bias()), op.recurrent(),
+                                    static_cast<std::int32_t>(op.recurrent_bias()), op.reverse());
   if (!recurrence) return recurrence.error();
   return LayerResult(std::make_unique<Gru>(std::move(recurrence).value()));
 }

@@ -10,7 +10,9 @@ namespace {
 class HashedNgrams final : public Layer {
  public:
   HashedNgrams(Table table, const format::HashedNgrams& op, std::uint32_t output)
-      : table_(std::move(table)), orders_(op.orders()->begin(), op.orders()->end()), hashes_(op.hashes()),
+      : table_(std::move(table)),
+        orders_(op.orders()->begin(), op.orders()->end()),
+        hashes_(op.hashes()),
         output_(output) {}
 
   void run(const Frame& frame) const override {

@@ -10,7 +10,9 @@
 namespace sentibyte::nn {
 
 Head::Head(const format::Output& output)
-    : classes_(output.classes()->size()), logits_(output.logits()), score_(output.score()),
+    : classes_(output.classes()->size()),
+      logits_(output.logits()),
+      score_(output.score()),
       temperature_(output.temperature()) {}
 
 bool Head::read(const Frame& frame, std::span<float> logits) const {

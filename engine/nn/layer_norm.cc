@@ -11,7 +11,11 @@ class LayerNorm final : public Layer {
  public:
   LayerNorm(std::vector<float> gamma, std::vector<float> beta, float epsilon, std::uint32_t input,
             std::optional<std::uint32_t> residual, std::uint32_t output)
-      : gamma_(std::move(gamma)), beta_(std::move(beta)), epsilon_(epsilon), input_(input), residual_(residual),
+      : gamma_(std::move(gamma)),
+        beta_(std::move(beta)),
+        epsilon_(epsilon),
+        input_(input),
+        residual_(residual),
         output_(output) {}
 
   std::size_t scratch_bytes(std::size_t) const override { return gamma_.size() * sizeof(float); }
@@ -50,8 +54,8 @@ LayerResult make_layer_norm(Build& build, const Site& site, const format::Node* 
   if (!beta) return beta.error();
   const std::uint32_t input = sum == nullptr ? site.input() : sum->inputs()->Get(0);
   const auto residual = sum == nullptr ? std::nullopt : std::optional<std::uint32_t>(sum->inputs()->Get(1));
-  return LayerResult(std::make_unique<LayerNorm>(std::move(gamma).value(), std::move(beta).value(), op.epsilon(),
-                                                 input, residual, site.output()));
+  return LayerResult(std::make_unique<LayerNorm>(std::move(gamma).value(), std::move(beta).value(), op.epsilon(), input,
+                                                 residual, site.output()));
 }
 
 }  // namespace sentibyte::nn

@@ -18,7 +18,8 @@ Result<Matrix> Matrix::make(Build& build, const Site& site, std::uint32_t weight
   matrix.depth_ = format::row_size(tensor);
   matrix.function_ = static_cast<kernels::Function>(function);
   if (matrix.mixed_ && !may_mix) {
-    return Error{ErrorCode::Unsupported, format::at("nodes", site.index) + ": Float32 weights in a model with Integer "
+    return Error{ErrorCode::Unsupported, format::at("nodes", site.index) +
+                                             ": Float32 weights in a model with Integer "
                                              "ones; only Dense may mix"};
   }
   auto loaded = load_floats(build, bias, padded_columns(matrix.columns_));
@@ -55,8 +56,7 @@ format::Problem Matrix::load_integers(Build& build, std::uint32_t index, const V
       scales_[column] = input.scale * format::scale_of(tensor, column);
     }
     packed_ = Buffer(bytes);
-    (reference ? kernels::reference::gemm_pack : kernels::fast::gemm_pack)(weights, columns_, depth_,
-                                                                           packed_.bytes());
+    (reference ? kernels::reference::gemm_pack : kernels::fast::gemm_pack)(weights, columns_, depth_, packed_.bytes());
   }
   return {};
 }

@@ -21,9 +21,12 @@ class Pool final : public Layer {
     kernels::Pool task{
         .x = frame.real(input_), .tokens = frame.tokens(), .width = width, .output = frame.output(output_)};
     switch (kind_) {
-      case format::Pooling_Mean: return kernels::fast::pool_mean(task);
-      case format::Pooling_Max: return kernels::fast::pool_max(task);
-      case format::Pooling_Attention: return run_attention(frame, task);
+      case format::Pooling_Mean:
+        return kernels::fast::pool_mean(task);
+      case format::Pooling_Max:
+        return kernels::fast::pool_max(task);
+      case format::Pooling_Attention:
+        return run_attention(frame, task);
       case format::Pooling_Last:
         // The largest of one row is that row.
         task.x = task.x.subspan((task.tokens - 1) * width);

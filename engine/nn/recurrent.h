@@ -12,7 +12,10 @@ namespace sentibyte::nn {
 class Recurrence {
  public:
   Recurrence(Matrix input, Matrix recurrent, bool reverse, std::uint32_t input_value, std::uint32_t output_value)
-      : input_(std::move(input)), recurrent_(std::move(recurrent)), reverse_(reverse), input_value_(input_value),
+      : input_(std::move(input)),
+        recurrent_(std::move(recurrent)),
+        reverse_(reverse),
+        input_value_(input_value),
         output_value_(output_value) {}
 
   std::size_t scratch_bytes(std::size_t tokens) const { return Parts(*this, tokens).end; }
@@ -79,9 +82,8 @@ class Recurrence {
 };
 
 /// Packs both matrices. The input's is multiplied with the node's input, the recurrent one with the node's output.
-inline Result<Recurrence> make_recurrence(Build& build, const Site& site, std::uint32_t input,
-                                          std::int32_t input_bias, std::uint32_t recurrent,
-                                          std::int32_t recurrent_bias, bool reverse) {
+inline Result<Recurrence> make_recurrence(Build& build, const Site& site, std::uint32_t input, std::int32_t input_bias,
+                                          std::uint32_t recurrent, std::int32_t recurrent_bias, bool reverse) {
   auto first = Matrix::make(build, site, input, input_bias, format::Function_None, site.input(), false);
   if (!first) return first.error();
   auto second = Matrix::make(build, site, recurrent, recurrent_bias, format::Function_None, site.output(), false);

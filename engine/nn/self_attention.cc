@@ -1,5 +1,4 @@
 #include "kernels/attention/attention.h"
-
 #include "nn/flavour.h"
 #include "nn/layer.h"
 
@@ -44,9 +43,9 @@ class SelfAttention final : public Layer {
 }  // namespace
 
 LayerResult make_self_attention(Build& build, const Site& site) {
-  return LayerResult(std::make_unique<SelfAttention>(
-      build.precision == Precision::Int8, build.values[site.output()].width,
-      site.node.operation_as_SelfAttention()->heads(), site.input(), site.output()));
+  return LayerResult(
+      std::make_unique<SelfAttention>(build.precision == Precision::Int8, build.values[site.output()].width,
+                                      site.node.operation_as_SelfAttention()->heads(), site.input(), site.output()));
 }
 
 }  // namespace sentibyte::nn

@@ -1,5 +1,4 @@
 #include "kernels/recurrent/recurrent.h"
-
 #include "nn/recurrent.h"
 
 namespace sentibyte::nn {

@@ -9,11 +9,16 @@ namespace {
 const format::Tensor* matrix_of(const format::Model& model, const format::Node& node) {
   const auto& tensors = *model.tensors();
   switch (node.operation_type()) {
-    case format::Operation_Dense: return tensors.Get(node.operation_as_Dense()->weight());
-    case format::Operation_Conv1d: return tensors.Get(node.operation_as_Conv1d()->weight());
-    case format::Operation_SimpleRnn: return tensors.Get(node.operation_as_SimpleRnn()->input());
-    case format::Operation_Gru: return tensors.Get(node.operation_as_Gru()->input());
-    default: return nullptr;
+    case format::Operation_Dense:
+      return tensors.Get(node.operation_as_Dense()->weight());
+    case format::Operation_Conv1d:
+      return tensors.Get(node.operation_as_Conv1d()->weight());
+    case format::Operation_SimpleRnn:
+      return tensors.Get(node.operation_as_SimpleRnn()->input());
+    case format::Operation_Gru:
+      return tensors.Get(node.operation_as_Gru()->input());
+    default:
+      return nullptr;
   }
 }
 

@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   const sentibyte::Description& about = engine.value().describe();
-  const std::uint32_t lengths[] = {1, 0, about.longest < 5 ? about.longest : 5, about.longest < 33 ? about.longest : 33};
+  const std::uint32_t lengths[] = {1, 0, about.longest < 5 ? about.longest : 5,
+                                   about.longest < 33 ? about.longest : 33};
   std::vector<std::uint16_t> ids;
   for (const std::uint32_t length : lengths) {
     for (std::uint32_t i = 0; i < length; ++i) ids.push_back(static_cast<std::uint16_t>(i * 7919 % about.vocabulary));

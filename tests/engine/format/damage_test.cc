@@ -1,9 +1,9 @@
 // Every truncation of a valid blob, and every byte changed to several values: refused with a message or loaded, and
 // what loads runs. Under AddressSanitizer this is a proof that nothing outside the bytes is touched.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cctype>
+
+#include <gtest/gtest.h>
 
 #include "nn/flavour.h"
 #include "sentibyte/engine.h"

@@ -1,9 +1,9 @@
 // Packing and unpacking are inverse, for every bit width, shape and way of storing.
 #include "format/pack.h"
 
-#include <gtest/gtest.h>
-
 #include <random>
+
+#include <gtest/gtest.h>
 
 #include "format/check.h"
 #include "format/unpack.h"

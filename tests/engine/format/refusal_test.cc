@@ -1,9 +1,9 @@
 // What the semantic check refuses, and that each refusal names the field at fault.
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <cstring>
 #include <limits>
+
+#include <gtest/gtest.h>
 
 #include "format/reader.h"
 #include "support/edit.h"
@@ -39,7 +39,8 @@ std::vector<Case> tensor_cases() {
       {"OverflowingShape", "tiny",
        [](ModelT& m) { m.tensors[1]->shape = {0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF}; },
        "tensors[1].shape: more elements", ErrorCode::Limit},
-      {"ShapeWithoutData", "tiny", [](ModelT& m) { m.tensors[1]->shape = {3, 3, 50}; }, "tensors[1].data: 45 bytes, not 450"},
+      {"ShapeWithoutData", "tiny", [](ModelT& m) { m.tensors[1]->shape = {3, 3, 50}; },
+       "tensors[1].data: 45 bytes, not 450"},
       {"DataTooLong", "tiny", [](ModelT& m) { m.tensors[1]->data.push_back(0); }, "tensors[1].data: 46 bytes, not 45"},
       {"UnknownElement", "tiny", [](ModelT& m) { m.tensors[1]->element = static_cast<format::Element>(9); },
        "tensors[1].element: 9"},
@@ -117,7 +118,8 @@ std::vector<Case> node_cases() {
       {"InputOutOfRange", "tiny", [](ModelT& m) { m.nodes[1]->inputs = {77}; }, "nodes[1].inputs: value 77 of 4"},
       {"InputMadeLater", "tiny", [](ModelT& m) { m.nodes[1]->inputs = {2}; },
        "nodes[1].inputs: value 2 is not made by an earlier node"},
-      {"InputIsItsOwnOutput", "tiny", [](ModelT& m) { m.nodes[1]->inputs = {1}; }, "nodes[1].inputs: value 1 is not made"},
+      {"InputIsItsOwnOutput", "tiny", [](ModelT& m) { m.nodes[1]->inputs = {1}; },
+       "nodes[1].inputs: value 1 is not made"},
       {"MadeTwice", "tiny", [](ModelT& m) { m.nodes[1]->output = 0; }, "nodes[1].output: value 0 is made twice"},
       {"WeightOutOfRange", "tiny", [](ModelT& m) { m.nodes[1]->operation.AsConv1d()->weight = 99; },
        "nodes[1].weight: tensor 99 of 5"},
@@ -149,7 +151,8 @@ std::vector<Case> node_cases() {
          m.tensors[2]->scales = {1};
        },
        "nodes[1].bias: must be Float32"},
-      {"TooFewPositions", "transformer", [](ModelT& m) { m.longest = 65; }, "longest: 65 tokens, but nodes[0].positions"},
+      {"TooFewPositions", "transformer", [](ModelT& m) { m.longest = 65; },
+       "longest: 65 tokens, but nodes[0].positions"},
       {"OddHeads", "transformer",
        [](ModelT& m) {
          m.nodes[test::node_of(m, format::Operation_SelfAttention)]->operation.AsSelfAttention()->heads = 5;
@@ -165,7 +168,8 @@ std::vector<Case> node_cases() {
        "nodes[1].epsilon: "},
       {"BucketsNoPowerOfTwo", "dense",
        [](ModelT& m) {
-         auto& rows = *m.tensors[m.nodes[test::node_of(m, format::Operation_HashedNgrams)]->operation.AsHashedNgrams()->rows];
+         auto& rows =
+             *m.tensors[m.nodes[test::node_of(m, format::Operation_HashedNgrams)]->operation.AsHashedNgrams()->rows];
          rows.shape[0] = 255;
          rows.data.resize(255 * 16);
          rows.scales.resize(255);
@@ -231,7 +235,8 @@ std::vector<Case> text_cases() {
       {"PieceNotUtf8", "tiny", [](ModelT& m) { m.tokenizer->pieces.back() = 0xC3; }, "tokenizer.pieces[3]: not UTF-8"},
       {"RewriteToNoPiece", "tiny", [](ModelT& m) { m.tokenizer->words[0]->to = "a q"; },
        "tokenizer.words[0].to: word at byte 2 is not a piece"},
-      {"RewriteToNothing", "tiny", [](ModelT& m) { m.tokenizer->emoticons[0]->to = ""; }, "tokenizer.emoticons[0].to: "},
+      {"RewriteToNothing", "tiny", [](ModelT& m) { m.tokenizer->emoticons[0]->to = ""; },
+       "tokenizer.emoticons[0].to: "},
       {"RewriteOfNothing", "tiny", [](ModelT& m) { m.tokenizer->words[0]->from = ""; },
        "tokenizer.words[0].from: empty"},
       {"RewrittenTwice", "tiny",

@@ -1,8 +1,8 @@
 // Every build gives the same bits: tests/golden/engine/fingerprints.txt holds a hash of each fixture's answers.
-#include <gtest/gtest.h>
-
 #include <map>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "support/files.h"
 #include "support/fingerprint.h"
@@ -32,7 +32,8 @@ TEST(BitExactTest, AllFixturesAnswerWithTheCommittedBits) {
     const auto hash = test::fingerprint(engine.value());
     ASSERT_TRUE(hash.has_value()) << name;
     const auto line = expected.find(name);
-    EXPECT_TRUE(line != expected.end() && line->second == hex(*hash)) << "this build gives: " << name << ' ' << hex(*hash);
+    EXPECT_TRUE(line != expected.end() && line->second == hex(*hash))
+        << "this build gives: " << name << ' ' << hex(*hash);
   }
 }
 

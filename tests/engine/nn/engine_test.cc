@@ -1,10 +1,10 @@
 // The public API under ordinary and under bad use.
 #include "sentibyte/engine.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <cstring>
+
+#include <gtest/gtest.h>
 
 #include "nn/flavour.h"
 #include "support/files.h"

@@ -1,8 +1,8 @@
 // The engine against PyTorch: every operation alone, then whole models.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <gtest/gtest.h>
 
 #include "sentibyte/engine.h"
 #include "support/files.h"

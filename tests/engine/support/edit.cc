@@ -1,8 +1,8 @@
 #include "support/edit.h"
 
-#include <gtest/gtest.h>
-
 #include <cstring>
+
+#include <gtest/gtest.h>
 
 namespace sentibyte::test {
 

@@ -1,10 +1,10 @@
 #include "support/files.h"
 
-#include <gtest/gtest.h>
-
 #include <cstdio>
 #include <memory>
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "nn/flavour.h"
 
@@ -39,9 +39,16 @@ std::vector<std::byte> read_file(const std::string& path) {
 std::vector<std::byte> read_fixture(const std::string& name) { return read_file(kFolder + name + ".sbm"); }
 
 std::vector<std::string> fixture_names() {
-  return of_this_build({"dense", "cnn", "rnn", "gru", "transformer", "int4", "bits", "sparse", "asymmetric",
-                        "asymmetric_cnn", "per_tensor", "mixed", "tiny", "dense.f32", "cnn.f32", "rnn.f32", "gru.f32",
-                        "transformer.f32", "sparse.f32", "tiny.f32"});
+  return of_this_build({"dense",       "cnn",
+                        "rnn",         "gru",
+                        "transformer", "int4",
+                        "bits",        "sparse",
+                        "asymmetric",  "asymmetric_cnn",
+                        "per_tensor",  "mixed",
+                        "tiny",        "dense.f32",
+                        "cnn.f32",     "rnn.f32",
+                        "gru.f32",     "transformer.f32",
+                        "sparse.f32",  "tiny.f32"});
 }
 
 std::vector<std::string> operation_names() {
@@ -49,9 +56,9 @@ std::vector<std::string> operation_names() {
   for (const char* name : {"embedding", "ngrams", "layer_norm", "pool_mean", "pool_max"}) {
     names.push_back(std::string("ops/") + name + ".f32");
   }
-  for (const char* name : {"dense", "dense_relu", "dense_gelu", "dense_tanh", "conv1d", "conv1d_wide", "rnn",
-                           "rnn_reverse", "gru", "gru_reverse", "attention", "add", "add_norm", "concat",
-                           "pool_attention"}) {
+  for (const char* name :
+       {"dense", "dense_relu", "dense_gelu", "dense_tanh", "conv1d", "conv1d_wide", "rnn", "rnn_reverse", "gru",
+        "gru_reverse", "attention", "add", "add_norm", "concat", "pool_attention"}) {
     names.push_back(std::string("ops/") + name);
     names.push_back(std::string("ops/") + name + ".f32");
   }
