@@ -68,7 +68,7 @@ for (const name of chosenBrowsers()) {
 
     test('the benchmark runs', async () => {
       await page.click('#figure-speed button');
-      await page.waitFor(stands, '#figure-speed .note', 'Warming|Measuring');
+      await page.waitFor(stands, '#figure-speed .note', 'Warming|Measuring|median of');
       for (let patience = 0; patience < 6; patience++) {
         const done = await page.waitFor(stands, '#figure-speed .note', 'median of').catch(() => false);
         if (done) break;

@@ -50,7 +50,8 @@ export class Live {
   /** Loads `nano`, which answers first, then `small`, which takes over. Resolves when loading has ended. */
   async load(): Promise<void> {
     const stages = ['nano', 'small'].filter((name) => shippedModels().includes(name));
-    let failure: unknown;
+    let failure: unknown =
+      stages.length > 0 ? undefined : new Error('The page was built without “small” and “nano”.');
     for (const model of stages) {
       if (!this.#engine) this.#say(`Loading the model…`, 'none', '');
       try {
