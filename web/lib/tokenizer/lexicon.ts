@@ -20,9 +20,12 @@ export interface Face {
   endsInWord: boolean;
 }
 
+/** About how many a vocabulary of English words needs. */
+const NODES_A_PIECE = 3;
+
 /** A vocabulary made ready for reading text: everything that the rules look up, as ids and tries. */
 export class Lexicon {
-  readonly pieces = new Trie();
+  readonly pieces: Trie;
   /** Where pieces that go on a word hang, below `##`; NONE where the vocabulary has none. */
   readonly continuations: TrieNode;
   readonly unknown: number;
@@ -42,6 +45,7 @@ export class Lexicon {
 
   constructor(vocabulary: Vocabulary) {
     const { pieces } = vocabulary;
+    this.pieces = new Trie(NODES_A_PIECE * pieces.length);
     this.unknown = vocabulary.unknown;
     this.continues = new Uint8Array(pieces.length);
     pieces.forEach((piece, id) => {

@@ -12,16 +12,39 @@ const { imul } = Math;
  * one hash and, nearly always, one probe, and no string is made while a text is read.
  */
 export class Trie {
-  private parents = new Int32Array(1024).fill(NONE);
-  private codes = new Int32Array(1024);
-  private children = new Int32Array(1024);
-  private values = new Int32Array(512).fill(NONE);
+  private parents: Int32Array;
+  private codes: Int32Array;
+  private children: Int32Array;
+  private values: Int32Array;
   private nodeCount = 1;
+  /** The key that was set last, and the node after each of its UTF-16 units: sorted keys share most of their way. */
+  private last = '';
+  private readonly path: TrieNode[] = [ROOT];
+
+  /** @param nodes about how many there will be; more make it grow */
+  constructor(nodes = 512) {
+    const size = 2 ** Math.ceil(Math.log2(2 * nodes));
+    this.parents = new Int32Array(size).fill(NONE);
+    this.codes = new Int32Array(size);
+    this.children = new Int32Array(size);
+    this.values = new Int32Array(size / 2).fill(NONE);
+  }
 
   /** The last of several equal keys wins. */
   set(key: string, value: number): void {
-    let node = ROOT;
-    for (const character of key) node = this.childOrNew(node, character.codePointAt(0)!);
+    const { last, path } = this;
+    let at = 0;
+    while (at < key.length && at < last.length && key.charCodeAt(at) === last.charCodeAt(at)) ++at;
+    // Not between the halves of a pair: back to before it.
+    if (at > 0 && key.codePointAt(at - 1)! > 0xffff) --at;
+    let node = path[at]!;
+    while (at < key.length) {
+      const code = key.codePointAt(at)!;
+      node = this.childOrNew(node, code);
+      if (code > 0xffff) path[++at] = NONE;
+      path[++at] = node;
+    }
+    this.last = key;
     this.values[node] = value;
   }
 
