@@ -11,8 +11,6 @@ namespace {
 
 constexpr flatbuffers::uoffset_t kMostAxes = 4;
 
-std::span<const std::uint8_t> data_of(const Tensor& tensor) { return {tensor.data()->data(), tensor.data()->size()}; }
-
 /// The number of elements goes to `count`; it is at most `most`, so later products with 4 cannot overflow.
 Problem check_shape(std::uint32_t index, const Tensor& tensor, std::uint64_t most, std::uint64_t& count) {
   const auto& shape = *tensor.shape();

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "model_generated.h"
 
@@ -20,6 +21,11 @@ inline std::size_t row_size(const Tensor& tensor) {
 inline std::size_t element_count(const Tensor& tensor) { return row_count(tensor) * row_size(tensor); }
 
 inline bool is_integer(const Tensor& tensor) { return tensor.element() == Element::Element_Integer; }
+
+/// The stored bytes.
+inline std::span<const std::uint8_t> data_of(const Tensor& tensor) {
+  return {tensor.data()->data(), tensor.data()->size()};
+}
 
 /// Bytes of `count` numbers of `bits` bits, padded to a byte.
 inline constexpr std::uint64_t packed_bytes(std::uint64_t count, unsigned bits) { return (count * bits + 7) / 8; }

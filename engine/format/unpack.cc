@@ -11,8 +11,6 @@
 namespace sentibyte::format {
 namespace {
 
-std::span<const std::uint8_t> data_of(const Tensor& tensor) { return {tensor.data()->data(), tensor.data()->size()}; }
-
 void unpack_sparse_floats(const Tensor& tensor, std::span<float> out) {
   const auto bitmap = data_of(tensor).first(bitmap_bytes(out.size()));
   auto stored = data_of(tensor).subspan(bitmap.size());
