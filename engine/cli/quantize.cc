@@ -7,9 +7,8 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
-
 #include <unistd.h>
+#include <vector>
 
 #include "quantizer/command_line.h"
 #include "quantizer/produce.h"
@@ -29,9 +28,7 @@ struct Close {
 };
 using File = std::unique_ptr<std::FILE, Close>;
 
-Error cannot(const char* what, const std::string& path) {
-  return {ErrorCode::Input, path + ": cannot be " + what};
-}
+Error cannot(const char* what, const std::string& path) { return {ErrorCode::Input, path + ": cannot be " + what}; }
 
 Result<std::vector<char>> read_file(const std::string& path) {
   const File file(std::fopen(path.c_str(), "rb"));

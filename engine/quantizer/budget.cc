@@ -28,9 +28,8 @@ Choice smallest(std::span<const WidthOptions> tensors) {
 Choice uniform(std::span<const WidthOptions> tensors, int bits) {
   Choice choice;
   for (const WidthOptions& options : tensors) {
-    const auto found = std::find_if(options.begin(), options.end(), [bits](const WidthOption& o) {
-      return o.bits == bits;
-    });
+    const auto found =
+        std::find_if(options.begin(), options.end(), [bits](const WidthOption& o) { return o.bits == bits; });
     choice.push_back(found == options.end() ? smallest_option(options)
                                             : static_cast<std::size_t>(found - options.begin()));
   }

@@ -40,10 +40,10 @@ class Parser {
   explicit Parser(CommandLine& line) : line_(line) {}
 
   bool takes_value(std::string_view flag) const {
-    for (const auto known : {"-o", "--report", "--calibrate", "--evaluate", "--scheme", "--granularity", "--range",
-                             "--percentile", "--rounding", "--bits", "--bits-for", "--budget", "--prune",
-                             "--prune-scope", "--prune-neurons", "--activation-percentile", "--search", "--trials",
-                             "--seed"}) {
+    for (const auto known :
+         {"-o", "--report", "--calibrate", "--evaluate", "--scheme", "--granularity", "--range", "--percentile",
+          "--rounding", "--bits", "--bits-for", "--budget", "--prune", "--prune-scope", "--prune-neurons",
+          "--activation-percentile", "--search", "--trials", "--seed"}) {
       if (flag == known) return true;
     }
     return false;
@@ -104,9 +104,8 @@ class Parser {
   static Problem real(std::string_view flag, std::string_view value, double least, double most, double& target) {
     const auto found = real_number(value, least, most);
     if (!found) {
-      return complaint(flag, quoted(value) + " is not a number from " +
-                                 std::to_string(static_cast<int>(least)) + " to " +
-                                 std::to_string(static_cast<int>(most)));
+      return complaint(flag, quoted(value) + " is not a number from " + std::to_string(static_cast<int>(least)) +
+                                 " to " + std::to_string(static_cast<int>(most)));
     }
     target = *found;
     return std::nullopt;
@@ -114,9 +113,8 @@ class Parser {
 
   Problem rule(std::string_view flag, std::string_view value) {
     const std::size_t equals = value.rfind('=');
-    const auto bits = equals == std::string_view::npos
-                          ? std::nullopt
-                          : whole_number(value.substr(equals + 1), kFewestBits, kMostBits);
+    const auto bits = equals == std::string_view::npos ? std::nullopt
+                                                       : whole_number(value.substr(equals + 1), kFewestBits, kMostBits);
     if (!bits || equals == 0) return complaint(flag, quoted(value) + " is not NAME=BITS with 2 to 8 bits");
     line_.options.rules.push_back({std::string(value.substr(0, equals)), static_cast<int>(*bits)});
     return std::nullopt;
@@ -134,8 +132,8 @@ class Parser {
     const std::uint64_t most = bits ? kMostBits : flag == "--trials" ? 100'000 : kMost;
     const auto found = whole_number(value, least, most);
     if (!found) {
-      return complaint(flag, quoted(value) + " is not a whole number from " + std::to_string(least) +
-                                 " to " + std::to_string(most));
+      return complaint(
+          flag, quoted(value) + " is not a whole number from " + std::to_string(least) + " to " + std::to_string(most));
     }
     if (bits) line_.options.bits = static_cast<int>(*found);
     if (flag == "--budget") line_.options.budget = static_cast<std::size_t>(*found);

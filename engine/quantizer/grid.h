@@ -60,9 +60,7 @@ int fraction_bits(const Grid& grid);
 /// `codes` gets a code for each number of `numbers`; both have the same length.
 void quantize(std::span<const float> numbers, const Grid& grid, Rounding rounding, std::span<std::int8_t> codes);
 
-inline float dequantize(int code, const Grid& grid) {
-  return grid.scale * static_cast<float>(code - grid.zero_point);
-}
+inline float dequantize(int code, const Grid& grid) { return grid.scale * static_cast<float>(code - grid.zero_point); }
 
 /// Sum of squared errors only: what a search over ranges minimises, hence the fast loop.
 double squared_error(std::span<const float> numbers, const Grid& grid, Rounding rounding);

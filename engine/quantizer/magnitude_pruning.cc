@@ -23,10 +23,8 @@ std::size_t prune_model(std::span<const std::span<float>> tensors, double fracti
     std::nth_element(magnitudes.begin(), last, magnitudes.end());
     const float threshold = *last;
     // nth_element leaves everything below the threshold in front of it; what is missing are numbers equal to it.
-    std::size_t equal_to_drop =
-        count - static_cast<std::size_t>(std::count_if(magnitudes.begin(), last, [threshold](float x) {
-          return x < threshold;
-        }));
+    std::size_t equal_to_drop = count - static_cast<std::size_t>(std::count_if(
+                                            magnitudes.begin(), last, [threshold](float x) { return x < threshold; }));
     for (const std::span<float> tensor : tensors) {
       for (float& x : tensor) {
         const float magnitude = std::fabs(x);

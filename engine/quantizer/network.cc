@@ -52,8 +52,8 @@ std::vector<float> dense_floats(const format::Tensor& tensor) {
 }
 
 Error already_quantized(std::size_t index, const std::string& name) {
-  return {ErrorCode::Input, format::at("tensors", index) + " (" + name +
-                                "): quantized already; the quantizer starts from a float blob"};
+  return {ErrorCode::Input,
+          format::at("tensors", index) + " (" + name + "): quantized already; the quantizer starts from a float blob"};
 }
 
 }  // namespace
@@ -91,7 +91,8 @@ Result<Network> open_network(std::span<const std::byte> bytes) {
     const format::Tensor& stored = *model.tensors()->Get(index);
     const auto role = roles.find(index);
     if (role == roles.end()) {
-      if (!format::is_integer(stored) && stored.sparse()) write_floats(*network.model.tensors[index], dense_floats(stored));
+      if (!format::is_integer(stored) && stored.sparse())
+        write_floats(*network.model.tensors[index], dense_floats(stored));
       continue;
     }
     if (format::is_integer(stored)) return already_quantized(index, network.model.tensors[index]->name);

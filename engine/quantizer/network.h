@@ -29,9 +29,7 @@ struct Weight {
   std::size_t row_size = 0;
   std::vector<float> numbers;
 
-  std::span<const float> row(std::size_t index) const {
-    return std::span(numbers).subspan(index * row_size, row_size);
-  }
+  std::span<const float> row(std::size_t index) const { return std::span(numbers).subspan(index * row_size, row_size); }
 };
 
 struct Network {

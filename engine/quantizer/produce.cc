@@ -19,18 +19,17 @@ Result<SearchReport> search(Quantizer& quantizer, const SearchSettings& settings
                             const TokenTexts& texts, std::vector<std::uint8_t>& blob, const Progress& progress) {
   std::optional<Error> failure;
   int tried = 0;
-  const SearchOutcome outcome =
-      search_randomly(quantizer.range_count(), settings, [&](std::span<const float> factors) {
-        const auto answers = answer(quantizer.write(factors), texts);
-        if (!answers) {
-          failure = answers.error();
-          return 1e30;  // never the best; the error is reported after the search
-        }
-        const double loss = logit_loss(original, answers.value());
-        if (progress) progress("search " + std::to_string(tried) + ": loss " + std::to_string(loss));
-        ++tried;
-        return loss;
-      });
+  const SearchOutcome outcome = search_randomly(quantizer.range_count(), settings, [&](std::span<const float> factors) {
+    const auto answers = answer(quantizer.write(factors), texts);
+    if (!answers) {
+      failure = answers.error();
+      return 1e30;  // never the best; the error is reported after the search
+    }
+    const double loss = logit_loss(original, answers.value());
+    if (progress) progress("search " + std::to_string(tried) + ": loss " + std::to_string(loss));
+    ++tried;
+    return loss;
+  });
   if (failure) return *failure;
   blob = quantizer.write(outcome.factors);
   return SearchReport{settings.trials, outcome.improvements, outcome.loss_before, outcome.loss};
@@ -61,8 +60,7 @@ Result<Product> produce(std::span<const std::byte> float_blob, const Options& op
   if (options.search) {
     const auto original = answer(as_octets(float_blob), *texts.calibration);
     if (!original) return about("calibration ids", original.error());
-    auto found =
-        search(quantizer, *options.search, original.value(), *texts.calibration, product.blob, progress);
+    auto found = search(quantizer, *options.search, original.value(), *texts.calibration, product.blob, progress);
     if (!found) return found.error();
     searched = found.value();
   } else {

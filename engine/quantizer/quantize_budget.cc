@@ -9,9 +9,7 @@ namespace sentibyte::quantizer {
 namespace {
 
 /// Noise over signal: a tensor's error on a scale that all tensors share.
-double relative_error(const ErrorSums& errors) {
-  return errors.signal > 0.0 ? errors.squared / errors.signal : 0.0;
-}
+double relative_error(const ErrorSums& errors) { return errors.signal > 0.0 ? errors.squared / errors.signal : 0.0; }
 
 double error_of(std::span<const WidthOptions> options, const std::vector<std::size_t>& choice) {
   double error = 0.0;

@@ -38,10 +38,10 @@ struct TensorReport {
 /// The quantized model against the float one on given texts.
 struct Comparison {
   std::size_t texts = 0;
-  double agreement = 0.0;          ///< Share of texts with the same most probable class.
-  double mean_logit_error = 0.0;   ///< Mean absolute difference over all logits.
+  double agreement = 0.0;         ///< Share of texts with the same most probable class.
+  double mean_logit_error = 0.0;  ///< Mean absolute difference over all logits.
   double max_logit_error = 0.0;
-  double mean_score_error = 0.0;   ///< Of the score in [-1, 1].
+  double mean_score_error = 0.0;  ///< Of the score in [-1, 1].
 };
 
 struct SearchReport {

@@ -29,7 +29,8 @@ function ticksOf(from, to) {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((candidate) => candidate >= rough);
   const ticks = [];
-  for (let tick = Math.floor(from / step) * step; tick < to + step; tick += step) ticks.push(Number(tick.toFixed(6)));
+  for (let tick = Math.floor(from / step) * step; tick < to + step; tick += step)
+    ticks.push(Number(tick.toFixed(6)));
   return ticks;
 }
 
@@ -68,10 +69,15 @@ export function lineChart(series, { x: xTitle, y: yTitle, caption, xTicks, rever
       const y = round(yOf(tick));
       return `<line class="grid" x1="${PLOT.left}" x2="${PLOT.right}" y1="${y}" y2="${y}"/><text class="soft" x="${PLOT.left - 8}" y="${y + 4}" text-anchor="end">${tick}</text>`;
     }),
-    ...xTicks.map((tick) => `<text class="soft" x="${round(xOf(tick))}" y="${PLOT.bottom + 18}" text-anchor="middle">${tick}</text>`),
+    ...xTicks.map(
+      (tick) =>
+        `<text class="soft" x="${round(xOf(tick))}" y="${PLOT.bottom + 18}" text-anchor="middle">${tick}</text>`,
+    ),
   ];
   const lines = series.map(({ name, colour, dashed, points }) => {
-    const path = points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${round(xOf(x))} ${round(yOf(y))}`).join('');
+    const path = points
+      .map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${round(xOf(x))} ${round(yOf(y))}`)
+      .join('');
     const marks = points.map(
       ([x, y]) =>
         `<circle class="s${colour % COLOURS}" cx="${round(xOf(x))}" cy="${round(yOf(y))}" r="3.5"><title>${escaped(`${name}: ${x}, ${round(y)}`)}</title></circle>`,
@@ -80,7 +86,9 @@ export function lineChart(series, { x: xTitle, y: yTitle, caption, xTicks, rever
   });
   const ends = spread(
     series.map(({ name, colour, points }) => {
-      const right = reversed ? points.reduce((a, b) => (b[0] < a[0] ? b : a)) : points.reduce((a, b) => (b[0] > a[0] ? b : a));
+      const right = reversed
+        ? points.reduce((a, b) => (b[0] < a[0] ? b : a))
+        : points.reduce((a, b) => (b[0] > a[0] ? b : a));
       return { name, colour, y: yOf(right[1]) };
     }),
   );

@@ -80,7 +80,9 @@ const FIGURES = { bits, 'bits-ranges': rangesAndBits, pruning, 'pruning-bytes': 
 export function drawFigures(folder, studies) {
   for (const [name, draw] of Object.entries(FIGURES)) {
     const complete = studies.filter(({ rows }) =>
-      ['bits-mse', 'bits-minmax', 'budget', 'prune-model'].every((group) => rows.some((row) => row.group === group)),
+      ['bits-mse', 'bits-minmax', 'budget', 'prune-model'].every((group) =>
+        rows.some((row) => row.group === group),
+      ),
     );
     if (complete.length === 0) continue;
     writeFileSync(join(folder, `${name}.svg`), draw(complete));

@@ -1,6 +1,6 @@
 // Figures of one blob, run by the real engine.
-import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { evaluate } from '../evaluation/metrics.mjs';
 
 const LABELS = ['negative', 'neutral', 'positive'];
@@ -77,7 +77,7 @@ export async function measure(createEngine, blob, precision, sets, original) {
     for (const [name, set] of Object.entries(sets)) {
       answers[name] = answer(engine, set);
       const { accuracy, recall } = evaluate(set.rows, sentiments(answers[name]));
-      figures[name] = { accuracy, recall };
+      figures[name] = { texts: set.rows.length, accuracy, recall };
     }
     return {
       answers,

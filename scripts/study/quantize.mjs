@@ -9,7 +9,7 @@ export const brotliBytes = (blob) =>
   brotliCompressSync(blob, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }).length;
 
 export function quantizer(root) {
-  const command = join(root, 'build/native/bin/sentibyte-quantize');
+  const command = process.env.SENTIBYTE_QUANTIZE ?? join(root, 'build/native/bin/sentibyte-quantize');
   const output = join(root, 'build/study/variant.sbm');
   return (input, args) => {
     const words = [input, '-o', output, '--report', '-', '--quiet', ...args];

@@ -41,13 +41,19 @@ function line(label, row) {
     row.logitError.toFixed(3),
     weights ? weights.sqnr.toFixed(1) : '',
     row.microseconds.toFixed(0),
-    row.path,
+    row.path === 'reference' ? `reference (${sets.sst2_dev.texts} texts a set)` : row.path,
   ];
   return `| ${cells.join(' | ')} |`;
 }
 
 function modelTables({ model, texts, float, rows }) {
-  const parts = [`## ${model}`, '', `Texts: ${Object.entries(texts).map(([set, count]) => `${set} ${count}`).join(', ')}. Kernels: ${float.kernels}.`];
+  const parts = [
+    `## ${model}`,
+    '',
+    `Texts: ${Object.entries(texts)
+      .map(([set, count]) => `${set} ${count}`)
+      .join(', ')}. Kernels: ${float.kernels}.`,
+  ];
   for (const [group, title] of Object.entries(GROUPS)) {
     const members = rows.filter((row) => row.group === group);
     if (members.length === 0) continue;

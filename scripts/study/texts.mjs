@@ -18,7 +18,8 @@ function thinned(rows, most) {
 
 export async function readTexts(folder) {
   const sets = {};
-  for (const [name, most] of Object.entries(SETS)) sets[name] = thinned(await readRows(join(folder, `${name}.tsv.xz`)), most);
+  for (const [name, most] of Object.entries(SETS))
+    sets[name] = thinned(await readRows(join(folder, `${name}.tsv.xz`)), most);
   const calibration = thinned(await readRows(join(folder, `${CALIBRATION.file}.tsv.xz`)), CALIBRATION.texts);
   return { sets, calibration };
 }

@@ -30,7 +30,13 @@ function ranges(bits) {
     ['mse', 'least squared error'],
   ];
   return all.map(([range, label, ...more], index) =>
-    row(`range-${bits}`, `range-${index}-${bits}`, label, ['--bits', String(bits), '--range', range, ...more]),
+    row(`range-${bits}`, `range-${index}-${bits}`, label, [
+      '--bits',
+      String(bits),
+      '--range',
+      range,
+      ...more,
+    ]),
   );
 }
 
@@ -47,10 +53,22 @@ const roundings = [8, 4].flatMap((bits) =>
 );
 
 const widths = [8, 7, 6, 5, 4, 3, 2].flatMap((bits) => [
-  row('bits-minmax', `bits-minmax-${bits}`, `${bits} bits, min-max`, ['--bits', String(bits), '--range', 'minmax'], { x: bits }),
-  row('bits-mse', `bits-mse-${bits}`, `${bits} bits, least squared error`, ['--bits', String(bits), '--range', 'mse'], {
-    x: bits,
-  }),
+  row(
+    'bits-minmax',
+    `bits-minmax-${bits}`,
+    `${bits} bits, min-max`,
+    ['--bits', String(bits), '--range', 'minmax'],
+    { x: bits },
+  ),
+  row(
+    'bits-mse',
+    `bits-mse-${bits}`,
+    `${bits} bits, least squared error`,
+    ['--bits', String(bits), '--range', 'mse'],
+    {
+      x: bits,
+    },
+  ),
 ]);
 
 /** The budget is what a uniform width takes: same bytes, widths chosen per tensor. */
@@ -74,34 +92,64 @@ const pruning = ['model', 'tensor'].flatMap((scope) =>
 );
 
 const neurons = [0.1, 0.25, 0.5].map((fraction) =>
-  row('neurons', `neurons-${fraction}`, `${percent(fraction)} of the neurons`, [...EIGHT, '--prune-neurons', String(fraction)], {
-    x: 100 * fraction,
-  }),
+  row(
+    'neurons',
+    `neurons-${fraction}`,
+    `${percent(fraction)} of the neurons`,
+    [...EIGHT, '--prune-neurons', String(fraction)],
+    {
+      x: 100 * fraction,
+    },
+  ),
 );
 
 const activations = [
   row('activations', 'activations-blob', 'ranges that training learned', EIGHT),
   row('activations', 'activations-minmax', 'min-max over 200 texts', EIGHT, { calibrate: 200 }),
-  row('activations', 'activations-99.99', '99.99 % over 200 texts', [...EIGHT, '--activation-percentile', '99.99'], {
-    calibrate: 200,
-  }),
-  row('activations', 'activations-99.9', '99.9 % over 200 texts', [...EIGHT, '--activation-percentile', '99.9'], {
-    calibrate: 200,
-  }),
+  row(
+    'activations',
+    'activations-99.99',
+    '99.99 % over 200 texts',
+    [...EIGHT, '--activation-percentile', '99.99'],
+    {
+      calibrate: 200,
+    },
+  ),
+  row(
+    'activations',
+    'activations-99.9',
+    '99.9 % over 200 texts',
+    [...EIGHT, '--activation-percentile', '99.9'],
+    {
+      calibrate: 200,
+    },
+  ),
 ];
 
-const SEARCH = ['--search', 'random', '--trials', '40', '--seed', '1'];
+const SEARCH = ['--search', 'random', '--trials', '30', '--seed', '1'];
 const search = [
-  row('search', 'search-off-3', '3 bits, least squared error', ['--bits', '3', '--range', 'mse'], { calibrate: 24 }),
-  row('search', 'search-3', '3 bits, then 40 random trials', ['--bits', '3', '--range', 'mse', ...SEARCH], { calibrate: 24 }),
-  row('search', 'search-off-4', '4 bits, least squared error', ['--bits', '4', '--range', 'mse'], { calibrate: 24 }),
-  row('search', 'search-4', '4 bits, then 40 random trials', ['--bits', '4', '--range', 'mse', ...SEARCH], { calibrate: 24 }),
+  row('search', 'search-off-3', '3 bits, least squared error', ['--bits', '3', '--range', 'mse'], {
+    calibrate: 16,
+  }),
+  row('search', 'search-3', '3 bits, then 30 random trials', ['--bits', '3', '--range', 'mse', ...SEARCH], {
+    calibrate: 16,
+  }),
+  row('search', 'search-off-4', '4 bits, least squared error', ['--bits', '4', '--range', 'mse'], {
+    calibrate: 16,
+  }),
+  row('search', 'search-4', '4 bits, then 30 random trials', ['--bits', '4', '--range', 'mse', ...SEARCH], {
+    calibrate: 16,
+  }),
 ];
 
 const FOUR = ['--bits', '4', '--range', 'mse'];
 const combinations = [
   row('combinations', 'prune-4', '4 bits, half of the weights pruned', [...FOUR, '--prune', '0.5']),
-  row('combinations', 'prune-neurons-4', '4 bits, a quarter of the neurons removed', [...FOUR, '--prune-neurons', '0.25']),
+  row('combinations', 'prune-neurons-4', '4 bits, a quarter of the neurons removed', [
+    ...FOUR,
+    '--prune-neurons',
+    '0.25',
+  ]),
   row('combinations', 'prune-both-8', '8 bits, 40 % of the weights and 10 % of the neurons', [
     ...[...EIGHT, '--prune', '0.4', '--prune-neurons', '0.1'],
   ]),
@@ -114,7 +162,10 @@ const combinations = [
 /** The same network without quantization-aware training, at the widths of the shipped one. */
 const posttraining = [
   row('ptq', 'ptq-minmax', 'after training, min-max', ['--range', 'minmax'], { from: 'ptq', calibrate: 200 }),
-  row('ptq', 'ptq-mse', 'after training, least squared error', ['--range', 'mse'], { from: 'ptq', calibrate: 200 }),
+  row('ptq', 'ptq-mse', 'after training, least squared error', ['--range', 'mse'], {
+    from: 'ptq',
+    calibrate: 200,
+  }),
 ];
 
 export const VARIANTS = [

@@ -21,9 +21,7 @@ TEST(ActivationGrid, NothingAboveZero) {
   EXPECT_EQ(make_activation_grid({-12.7F, -1.0F}), (ActivationGrid{12.7F / 127.0F, 127}));
 }
 
-TEST(ActivationGrid, NoRangeIsScaleOne) {
-  EXPECT_EQ(make_activation_grid({}), (ActivationGrid{1.0F, 0}));
-}
+TEST(ActivationGrid, NoRangeIsScaleOne) { EXPECT_EQ(make_activation_grid({}), (ActivationGrid{1.0F, 0})); }
 
 }  // namespace
 }  // namespace sentibyte::quantizer

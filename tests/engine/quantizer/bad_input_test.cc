@@ -34,8 +34,7 @@ TEST(BadInput, ATextLongerThanTheModelTakes) {
 TEST(BadInput, ASearchWithoutCalibrationIds) {
   Options options;
   options.search = SearchSettings{};
-  EXPECT_EQ(refusal(float_fixture("dense"), options),
-            "--search: needs calibration ids to compare on (--calibrate)");
+  EXPECT_EQ(refusal(float_fixture("dense"), options), "--search: needs calibration ids to compare on (--calibrate)");
 }
 
 TEST(BadInput, AModelThatIsQuantizedAlready) {

@@ -1,7 +1,7 @@
 // Every option with every other, on a model of each family: the result loads, runs, and is what was asked for.
-#include <gtest/gtest.h>
-
 #include <cmath>
+
+#include <gtest/gtest.h>
 
 #include "fixtures.h"
 #include "quantizer/calibration.h"

@@ -1,8 +1,8 @@
 #include "quantizer/command_line.h"
 
-#include <gtest/gtest.h>
-
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace sentibyte::quantizer {
 namespace {
@@ -16,14 +16,48 @@ std::string complaint(const Words& words) {
 }
 
 TEST(CommandLine, ReadsEveryOption) {
-  const auto parsed = parse_command_line(
-      Words{"in.sbm",  "-o",          "out.sbm", "--scheme",      "asymmetric", "--granularity",
-            "tensor",  "--range",     "percentile", "--percentile", "99.5",     "--rounding",
-            "floor",   "--bits",      "5",       "--bits-for",    "*.weight=4", "--bits-for",
-            "head=7",  "--budget",    "12345",   "--prune",       "0.5",        "--prune-scope",
-            "tensor",  "--prune-neurons", "0.25", "--search",     "random",     "--trials",
-            "9",       "--seed",      "0",       "--calibrate",   "c.txt",      "--evaluate",
-            "e.txt",   "--report",    "-",       "--quiet",       "--activation-percentile", "99.9"});
+  const auto parsed = parse_command_line(Words{"in.sbm",
+                                               "-o",
+                                               "out.sbm",
+                                               "--scheme",
+                                               "asymmetric",
+                                               "--granularity",
+                                               "tensor",
+                                               "--range",
+                                               "percentile",
+                                               "--percentile",
+                                               "99.5",
+                                               "--rounding",
+                                               "floor",
+                                               "--bits",
+                                               "5",
+                                               "--bits-for",
+                                               "*.weight=4",
+                                               "--bits-for",
+                                               "head=7",
+                                               "--budget",
+                                               "12345",
+                                               "--prune",
+                                               "0.5",
+                                               "--prune-scope",
+                                               "tensor",
+                                               "--prune-neurons",
+                                               "0.25",
+                                               "--search",
+                                               "random",
+                                               "--trials",
+                                               "9",
+                                               "--seed",
+                                               "0",
+                                               "--calibrate",
+                                               "c.txt",
+                                               "--evaluate",
+                                               "e.txt",
+                                               "--report",
+                                               "-",
+                                               "--quiet",
+                                               "--activation-percentile",
+                                               "99.9"});
   ASSERT_TRUE(parsed.ok()) << parsed.error().message;
   const CommandLine& line = parsed.value();
   EXPECT_EQ(line.input, "in.sbm");
@@ -56,8 +90,7 @@ TEST(CommandLine, TheDescriptionReadsBackAsTheSameOptions) {
 }
 
 TEST(CommandLine, NamesWhatIsWrong) {
-  EXPECT_EQ(complaint({"--scheme", "ternary"}),
-            "--scheme: \"ternary\" is none of symmetric, asymmetric, power-of-two");
+  EXPECT_EQ(complaint({"--scheme", "ternary"}), "--scheme: \"ternary\" is none of symmetric, asymmetric, power-of-two");
   EXPECT_EQ(complaint({"--bits", "9"}), "--bits: \"9\" is not a whole number from 2 to 8");
   EXPECT_EQ(complaint({"--bits", "4x"}), "--bits: \"4x\" is not a whole number from 2 to 8");
   EXPECT_EQ(complaint({"--bits"}), "--bits: its value is missing");

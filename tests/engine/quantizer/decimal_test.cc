@@ -1,9 +1,9 @@
 #include "quantizer/decimal.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <cstdlib>
+
+#include <gtest/gtest.h>
 
 #include "quantizer/random_search.h"
 

@@ -1,8 +1,6 @@
 // The engine's golden models as material for the quantizer, and ways to look into what it wrote.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <fstream>
@@ -11,6 +9,8 @@
 #include <sstream>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "format/reader.h"
 #include "quantizer/network.h"

@@ -1,8 +1,8 @@
 // The same bytes in every build: this test runs natively and in WebAssembly, and tests/web/quantizer compares what the
 // browser's module writes with the same file.
-#include <gtest/gtest.h>
-
 #include <sstream>
+
+#include <gtest/gtest.h>
 
 #include "fixtures.h"
 #include "quantizer/command_line.h"

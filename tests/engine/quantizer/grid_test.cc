@@ -1,10 +1,10 @@
 #include "quantizer/grid.h"
 
-#include <gtest/gtest.h>
-
 #include <array>
 #include <cmath>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace sentibyte::quantizer {
 namespace {

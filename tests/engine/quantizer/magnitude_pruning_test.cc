@@ -1,8 +1,8 @@
 #include "quantizer/magnitude_pruning.h"
 
-#include <gtest/gtest.h>
-
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace sentibyte::quantizer {
 namespace {

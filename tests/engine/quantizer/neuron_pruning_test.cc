@@ -1,8 +1,8 @@
 #include "quantizer/neuron_pruning.h"
 
-#include <gtest/gtest.h>
-
 #include <memory>
+
+#include <gtest/gtest.h>
 
 #include "fixtures.h"
 #include "quantizer/comparison.h"

@@ -1,8 +1,8 @@
 #include "quantizer/rounding.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+
+#include <gtest/gtest.h>
 
 namespace sentibyte::quantizer {
 namespace {

@@ -1,7 +1,7 @@
 // Storage and arithmetic are two things: packed, sparse and unpacked forms of the same codes give the same scores.
-#include <gtest/gtest.h>
-
 #include <algorithm>
+
+#include <gtest/gtest.h>
 
 #include "fixtures.h"
 #include "format/tensor.h"
@@ -83,8 +83,8 @@ TEST_P(Storage, EverythingButTheQuantizedTensorsIsKept) {
   const Product product = quantized(GetParam(), Options{});
   const format::ModelT model = tables_of(product.blob);
   const auto original_bytes = float_fixture(GetParam());
-  const format::ModelT original = tables_of({reinterpret_cast<const std::uint8_t*>(original_bytes.data()),
-                                             original_bytes.size()});
+  const format::ModelT original =
+      tables_of({reinterpret_cast<const std::uint8_t*>(original_bytes.data()), original_bytes.size()});
   EXPECT_EQ(model.name, original.name);
   EXPECT_EQ(model.tokenizer->pieces, original.tokenizer->pieces);
   EXPECT_EQ(model.output->temperature, original.output->temperature);

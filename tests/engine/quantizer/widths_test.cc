@@ -1,8 +1,8 @@
 #include "quantizer/widths.h"
 
-#include <gtest/gtest.h>
-
 #include <memory>
+
+#include <gtest/gtest.h>
 
 #include "fixtures.h"
 
@@ -58,7 +58,8 @@ TEST(Widths, OptionsWinOverTraining) {
 }
 
 TEST(Widths, AFactOfAnotherKindIsNotMistakenForWidths) {
-  for (const char* text : {"", "8", "{}", "{\"pieces\":9}", "{\"pieces\":4", "{pieces:4}", "{\"pieces\" 4}", "{\"pieces"}) {
+  for (const char* text :
+       {"", "8", "{}", "{\"pieces\":9}", "{\"pieces\":4", "{pieces:4}", "{\"pieces\" 4}", "{\"pieces"}) {
     EXPECT_EQ(bits_of(with_bits_fact(text), {}), (std::vector<int>{4, 4, 8, 8, 8, 8})) << text;
   }
 }

@@ -37,7 +37,10 @@ export interface Quantizer {
 /** Rejects with `network` or `engine` for a module that is missing or damaged, `unsupported` without SIMD. */
 export async function createQuantizer(options: { wasm?: Source } = {}): Promise<Quantizer> {
   if (!accepts('simd')) {
-    throw new SentibyteError('unsupported', 'The quantizer needs WebAssembly SIMD, which this browser lacks.');
+    throw new SentibyteError(
+      'unsupported',
+      'The quantizer needs WebAssembly SIMD, which this browser lacks.',
+    );
   }
   const compiled = await compile(options.wasm ?? shippedQuantizer());
   return new RunningQuantizer(await instantiateQuantizer(compiled.module));
@@ -71,7 +74,9 @@ class RunningQuantizer implements Quantizer {
     } catch (cause) {
       if (cause instanceof SentibyteError) throw cause;
       // A trap leaves the instance in an unknown state: nobody uses it again.
-      this.#ended = new SentibyteError('engine', 'The quantizer stopped unexpectedly; create a new one.', { cause });
+      this.#ended = new SentibyteError('engine', 'The quantizer stopped unexpectedly; create a new one.', {
+        cause,
+      });
       this.#module = undefined;
       throw this.#ended;
     }

@@ -48,10 +48,12 @@ export function toWords(options: QuantizeOptions): string {
       }
       continue;
     }
-    if (!Object.hasOwn(FLAGS, name)) throw new SentibyteError('input', `"${name}" is no option of the quantizer.`);
+    if (!Object.hasOwn(FLAGS, name))
+      throw new SentibyteError('input', `"${name}" is no option of the quantizer.`);
     words.push(FLAGS[name], typeof value === 'number' ? decimal(value) : String(value));
   }
-  if (words.some((word) => word.includes('\n'))) throw new SentibyteError('input', 'An option has a line break in it.');
+  if (words.some((word) => word.includes('\n')))
+    throw new SentibyteError('input', 'An option has a line break in it.');
   return words.join('\n');
 }
 
