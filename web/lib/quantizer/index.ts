@@ -65,7 +65,7 @@ class RunningQuantizer implements Quantizer {
         session.blob().set(floatBlob);
         if (!session.quantize(words)) throw new SentibyteError('input', session.message());
         return {
-          blob: session.result().slice() as Uint8Array<ArrayBuffer>,
+          blob: session.result().slice(),
           report: JSON.parse(session.report()) as QuantizationReport,
         };
       } finally {

@@ -40,17 +40,20 @@ const FLAGS: Readonly<Record<Exclude<keyof QuantizeOptions, 'bitsFor'>, string>>
 /** The words of sentibyte-quantize, one a line: the module reads what the command reads. */
 export function toWords(options: QuantizeOptions): string {
   const words: string[] = [];
-  for (const [name, value] of Object.entries(options) as [keyof QuantizeOptions, unknown][]) {
+  for (const [name, value] of Object.entries(options) as [
+    keyof QuantizeOptions,
+    QuantizeOptions[keyof QuantizeOptions],
+  ][]) {
     if (value === undefined) continue;
-    if (name === 'bitsFor') {
-      for (const [pattern, bits] of Object.entries(value as Record<string, number>)) {
+    if (typeof value === 'object') {
+      for (const [pattern, bits] of Object.entries(value)) {
         words.push('--bits-for', `${pattern}=${bits}`);
       }
       continue;
     }
-    if (!Object.hasOwn(FLAGS, name))
+    if (name === 'bitsFor' || !Object.hasOwn(FLAGS, name))
       throw new SentibyteError('input', `"${name}" is no option of the quantizer.`);
-    words.push(FLAGS[name], typeof value === 'number' ? decimal(value) : String(value));
+    words.push(FLAGS[name], typeof value === 'number' ? decimal(value) : value);
   }
   if (words.some((word) => word.includes('\n')))
     throw new SentibyteError('input', 'An option has a line break in it.');
