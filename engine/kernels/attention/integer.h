@@ -2,7 +2,7 @@
 ///
 /// Queries, keys and values of a head are scaled to integers of at most `limit`, chosen so that no int32 sum
 /// overflows: depth * limit^2 < 2^31 for the scores, tokens * limit^2 < 2^31 for the weighted sum. Weights of a row
-/// are e^(score - max) in steps of 1 / limit and are normalised by their own sum, so rounding does not bias it.
+/// are 2^(score - max), scores scaled by log2 e, in steps of 1 / limit and are normalised by their own sum, so rounding does not bias it.
 #pragma once
 
 #include <algorithm>
@@ -159,34 +159,33 @@ void tile_i16(const int16_t* a, size_t stride, const int16_t* panel, size_t pair
   for (size_t r = 0; r < kRows; ++r) write(r, low[r], high[r]);
 }
 
-/// One row of scores into integers; returns their sum.
+/// One row of scores (logarithms to the base 2) into integers; returns their sum.
 template <class V>
 int32_t integer_weights(std::span<const float> scores, float limit, size_t even_tokens, int16_t* to) {
-  const auto top = V::splat(largest<V>(scores));
-  const auto reach = V::splat(limit);
-  auto sums = V::splat(int32_t{0});
-  const auto weigh = [&](auto score) {
-    // Positive and at most `limit`: the sum's low bits are the rounded integer.
-    const auto shifted = V::add(V::mul(simd::exp<V>(V::sub(score, top)), reach), V::splat(simd::kRound));
-    return V::sub(V::as_integers(shifted), V::splat(simd::kRoundBits));
+  using U = simd::Wide<V>;
+  const float top = largest<V>(scores);
+  const auto weigh = [=]<class W>(typename W::Floats score) __attribute__((always_inline)) {
+    return simd::low_bits<W>(W::mul(simd::exp2_coarse<W>(W::sub(score, W::splat(top))), W::splat(limit)));
   };
-  const size_t eights = scores.size() / 8 * 8;
-  for (size_t i = 0; i < eights; i += 8) {
-    const auto low = weigh(V::load(scores.data() + i));
-    const auto high = weigh(V::load(scores.data() + i + 4));
-    sums = V::add(sums, V::add(low, high));
-    V::store_i16(to + i, low, high);
+  auto sums = V::splat(int32_t{0});
+  const size_t whole = scores.size() / 16 * 16;
+  for (size_t i = 0; i < whole; i += 16) {
+    const auto w = weigh.template operator()<U>(U::load(scores.data() + i));
+    sums = V::add(sums, V::add(V::add(w.part[0], w.part[1]), V::add(w.part[2], w.part[3])));
+    V::store_i16(to + i, w.part[0], w.part[1]);
+    V::store_i16(to + i + 8, w.part[2], w.part[3]);
   }
-  int32_t total = V::sum(sums);
-  if (const size_t count = scores.size() - eights) {
-    const auto pair = simd::load_pair<V>(scores.data() + eights, count);
+  auto total = static_cast<uint32_t>(V::sum(sums));  // wraps if a score was no number
+  for (size_t i = whole; i < scores.size(); i += 8) {
+    const size_t count = std::min<size_t>(8, scores.size() - i);
+    const auto pair = simd::load_pair<V>(scores.data() + i, count);
     int16_t all[8];
-    V::store_i16(all, weigh(pair.low), weigh(pair.high));
-    std::fill_n(to + eights, even_tokens - eights, int16_t{0});
-    std::copy_n(all, count, to + eights);
-    for (size_t i = 0; i < count; ++i) total += all[i];
+    V::store_i16(all, weigh.template operator()<V>(pair.low), weigh.template operator()<V>(pair.high));
+    std::copy_n(all, count, to + i);
+    for (size_t k = 0; k < count; ++k) total += static_cast<uint32_t>(all[k]);
   }
-  return total;
+  if (even_tokens > scores.size()) to[scores.size()] = 0;
+  return static_cast<int32_t>(total);
 }
 
 template <class V>
@@ -245,7 +244,8 @@ void attention_i16(const Attention& task) {
   const size_t stride = 3 * task.width;
   const int32_t score_limit = largest_integer(shape.even_depth);
   const int32_t weight_limit = largest_integer(shape.even_tokens);
-  const float scale = 1.0f / V::first(V::sqrt(V::splat(static_cast<float>(shape.depth))));
+  // log2(e) / sqrt(depth): scores become logarithms to the base 2.
+  const float scale = 1.44269504088896341f / V::first(V::sqrt(V::splat(static_cast<float>(shape.depth))));
   for (size_t head = 0; head < task.heads; ++head) {
     const float* queries = task.qkv.data() + head * shape.depth;
     const float* keys = queries + task.width;

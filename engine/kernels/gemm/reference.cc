@@ -37,29 +37,29 @@ void gemm_pack(std::span<const int8_t> weights, size_t columns, size_t depth, st
 }
 
 void gemm(const Gemm& task) {
-  using V = simd::Scalar;
   const auto* weights = reinterpret_cast<const int8_t*>(task.weights.data());
-  with_function(task.function, [&]<Function kFunction>() {
-    for (size_t row = 0; row < task.rows; ++row) {
-      const uint8_t* a = task.a.data() + row * task.a_stride;
-      int32_t row_sum = 0;
-      if (!task.weight_zero_points.empty()) {
-        for (size_t k = 0; k < task.depth; ++k) row_sum += a[k];
-      }
-      for (size_t first = 0; first < task.columns; first += kPanel) {
-        const int8_t* panel = weights + first * task.depth;
-        const size_t count = std::min(kPanel, task.columns - first);
-        int32_t sums[kPanel] = {};
-        for (size_t k = 0; k < task.depth; ++k) {
-          for (size_t i = 0; i < kPanel; ++i) sums[i] += panel[k * kPanel + i] * a[k];
-        }
-        if (!task.weight_zero_points.empty()) {
-          for (size_t i = 0; i < count; ++i) sums[i] -= task.weight_zero_points[first + i] * row_sum;
-        }
-        write_back<V, kFunction>(task, row, first, V::load(sums), V::load(sums + 4), count);
-      }
+  WriteBack* const write_back = write_back_for<simd::Scalar>(task.function);
+  for (size_t row = 0; row < task.rows; ++row) {
+    const uint8_t* a = task.a.data() + row * task.a_stride;
+    int32_t row_sum = 0;
+    if (!task.weight_zero_points.empty()) {
+      for (size_t k = 0; k < task.depth; ++k) row_sum += a[k];
     }
-  });
+    for (size_t column = 0; column < task.columns; column += kPanel) {
+      const int8_t* panel = weights + column * task.depth;
+      const size_t count = std::min(kPanel, task.columns - column);
+      Strip<int32_t> strip;
+      int32_t* const sums = strip.sums[0];
+      std::fill_n(sums, kPanel, 0);
+      for (size_t k = 0; k < task.depth; ++k, panel += kPanel) {
+        for (size_t i = 0; i < kPanel; ++i) sums[i] += panel[i] * a[k];
+      }
+      if (!task.weight_zero_points.empty()) {
+        for (size_t i = 0; i < count; ++i) sums[i] -= task.weight_zero_points[column + i] * row_sum;
+      }
+      write_back(task, strip, row, 1, column, count);
+    }
+  }
 }
 
 }  // namespace reference

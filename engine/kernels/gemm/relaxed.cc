@@ -28,11 +28,13 @@ v128_t splat_rest(const uint8_t* a, size_t count) {
   return wasm_u32x4_splat(word);
 }
 
-template <Function kFunction, size_t kRows, size_t kPanels>
-void tile(const Gemm& task, size_t row, size_t column) {
+/// Rows row.., panel `panel` of the strip from `column` on and the next, into the strip's sums.
+template <size_t kRows, size_t kPanels>
+void tile(const Gemm& task, size_t row, size_t column, size_t panel, Strip<int32_t>& strip) {
   const size_t depth = task.depth;
   const size_t panel_bytes = padded_depth(depth) * kPanel;
-  const auto* weights = reinterpret_cast<const int8_t*>(task.weights.data()) + column / kPanel * panel_bytes;
+  const auto* weights =
+      reinterpret_cast<const int8_t*>(task.weights.data()) + (column / kPanel + panel) * panel_bytes;
   const uint8_t* a = task.a.data() + row * task.a_stride;
   v128_t sums[kRows][kPanels][2];
   for (auto& panels : sums) {
@@ -57,11 +59,10 @@ void tile(const Gemm& task, size_t row, size_t column) {
   if (const size_t rest = depth % kBlock) {
     step(weights, [rest](const uint8_t* from) { return splat_rest(from, rest); });
   }
-  for (size_t p = 0; p < kPanels; ++p) {
-    const size_t first = column + p * kPanel;
-    const size_t count = std::min(kPanel, task.columns - first);
-    for (size_t r = 0; r < kRows; ++r) {
-      write_back<V, kFunction>(task, row + r, first, {sums[r][p][0]}, {sums[r][p][1]}, count);
+  for (size_t r = 0; r < kRows; ++r) {
+    for (size_t p = 0; p < kPanels; ++p) {
+      wasm_v128_store(&strip.sums[r][(panel + p) * kPanel], sums[r][p][0]);
+      wasm_v128_store(&strip.sums[r][(panel + p) * kPanel + 4], sums[r][p][1]);
     }
   }
 }
@@ -83,14 +84,18 @@ void gemm_pack(std::span<const int8_t> weights, size_t columns, size_t depth, st
 
 void gemm(const Gemm& task) {
   const size_t block = block_rows(task.depth);
-  with_function(task.function, [&]<Function kFunction>() {
-    for (size_t first = 0; first < task.rows; first += block) {
-      for_each_tile(first, std::min(first + block, task.rows), task.columns,
-                    [&]<size_t kRows, size_t kPanels>(size_t row, size_t column) {
-                      tile<kFunction, kRows, kPanels>(task, row, column);
-                    });
-    }
-  });
+  WriteBack* const write_back = write_back_for<V>(task.function);
+  Strip<int32_t> strip;
+  for (size_t first = 0; first < task.rows; first += block) {
+    for_each_strip(
+        first, std::min(first + block, task.rows), task.columns,
+        [&]<size_t kRows, size_t kPanels>(size_t row, size_t column, size_t panel) {
+          tile<kRows, kPanels>(task, row, column, panel, strip);
+        },
+        [&](size_t row, size_t rows, size_t column, size_t count) {
+          write_back(task, strip, row, rows, column, count);
+        });
+  }
 }
 
 }  // namespace sentibyte::kernels::relaxed

@@ -28,12 +28,13 @@ void widen(const uint8_t* from, size_t depth, int16_t* to) {
   if (depth % kBlock) to[depth] = 0;
 }
 
-/// `a` holds the widened rows of the block at work, of which `row` is the `block_row`th.
-template <Function kFunction, size_t kRows, size_t kPanels>
-void tile(const Gemm& task, const int16_t* a, size_t row, size_t column) {
+/// Rows at `a` (widened), panel `panel` of the strip from `column` on and the next, into the strip's sums.
+template <size_t kRows, size_t kPanels>
+void tile(const Gemm& task, const int16_t* a, size_t column, size_t panel, Strip<int32_t>& strip) {
   const size_t depth = padded_depth(task.depth);
   const size_t panel_bytes = depth * kPanel;
-  const auto* weights = reinterpret_cast<const int8_t*>(task.weights.data()) + column / kPanel * panel_bytes;
+  const auto* weights =
+      reinterpret_cast<const int8_t*>(task.weights.data()) + (column / kPanel + panel) * panel_bytes;
   v128_t sums[kRows][kPanels][2];
   for (auto& panels : sums) {
     for (auto& halves : panels) halves[0] = halves[1] = wasm_i32x4_const_splat(0);
@@ -50,11 +51,10 @@ void tile(const Gemm& task, const int16_t* a, size_t row, size_t column) {
       }
     }
   }
-  for (size_t p = 0; p < kPanels; ++p) {
-    const size_t first = column + p * kPanel;
-    const size_t count = std::min(kPanel, task.columns - first);
-    for (size_t r = 0; r < kRows; ++r) {
-      write_back<V, kFunction>(task, row + r, first, {sums[r][p][0]}, {sums[r][p][1]}, count);
+  for (size_t r = 0; r < kRows; ++r) {
+    for (size_t p = 0; p < kPanels; ++p) {
+      wasm_v128_store(&strip.sums[r][(panel + p) * kPanel], sums[r][p][0]);
+      wasm_v128_store(&strip.sums[r][(panel + p) * kPanel + 4], sums[r][p][1]);
     }
   }
 }
@@ -80,17 +80,22 @@ void gemm(const Gemm& task) {
   const size_t stride = padded_depth(task.depth);
   const size_t block = widened_rows(task.depth);
   auto* widened = reinterpret_cast<int16_t*>(task.scratch.data());
-  with_function(task.function, [&]<Function kFunction>() {
-    for (size_t first = 0; first < task.rows; first += block) {
-      const size_t last = std::min(first + block, task.rows);
-      for (size_t row = first; row < last; ++row) {
-        widen(task.a.data() + row * task.a_stride, task.depth, widened + (row - first) * stride);
-      }
-      for_each_tile(first, last, task.columns, [&]<size_t kRows, size_t kPanels>(size_t row, size_t column) {
-        tile<kFunction, kRows, kPanels>(task, widened + (row - first) * stride, row, column);
-      });
+  WriteBack* const write_back = write_back_for<V>(task.function);
+  Strip<int32_t> strip;
+  for (size_t first = 0; first < task.rows; first += block) {
+    const size_t last = std::min(first + block, task.rows);
+    for (size_t row = first; row < last; ++row) {
+      widen(task.a.data() + row * task.a_stride, task.depth, widened + (row - first) * stride);
     }
-  });
+    for_each_strip(
+        first, last, task.columns,
+        [&]<size_t kRows, size_t kPanels>(size_t row, size_t column, size_t panel) {
+          tile<kRows, kPanels>(task, widened + (row - first) * stride, column, panel, strip);
+        },
+        [&](size_t row, size_t rows, size_t column, size_t count) {
+          write_back(task, strip, row, rows, column, count);
+        });
+  }
 }
 
 }  // namespace sentibyte::kernels::simd128

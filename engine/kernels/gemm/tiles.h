@@ -8,32 +8,46 @@
 
 namespace sentibyte::kernels {
 
+/// Columns whose sums are written back together: four panels.
+inline constexpr size_t kStrip = 4 * kPanel;
+
 /// Rows at work at a time: as many as keep their elements in the first cache, a multiple of four.
 constexpr size_t block_rows(size_t row_bytes) {
   constexpr size_t kCache = 32768;
   return std::clamp<size_t>(kCache / (row_bytes + 1) / 4 * 4, 4, 64);
 }
 
-/// Calls `tile.template operator()<kRows, kPanels>(row, column)` over rows [first, last) and all columns. Eight
-/// vectors of sums fill the registers: four rows by one panel, two by two, or one by four.
-template <class Tile>
-void for_each_tile(size_t first, size_t last, size_t columns, Tile tile) {
-  const size_t whole = first + (last - first) / 4 * 4;
-  const size_t left = last - whole;
-  size_t column = 0;
-  for (; column < columns && whole > first; column += kPanel) {
-    for (size_t row = first; row < whole; row += 4) tile.template operator()<4, 1>(row, column);
+/// Covers `kRows` rows by `panels` (1..4) panels with tiles of `kPanels`, then of one.
+template <size_t kRows, size_t kPanels, class Tile>
+void cover(size_t row, size_t column, size_t panels, Tile& tile) {
+  size_t panel = 0;
+  for (; panel + kPanels <= panels; panel += kPanels) {
+    tile.template operator()<kRows, kPanels>(row, column, panel);
   }
-  if (left == 3) {
-    for (column = 0; column < columns; column += kPanel) tile.template operator()<3, 1>(whole, column);
-  } else if (left == 2) {
-    column = 0;
-    for (; column + kPanel < columns; column += 2 * kPanel) tile.template operator()<2, 2>(whole, column);
-    if (column < columns) tile.template operator()<2, 1>(whole, column);
-  } else if (left == 1) {
-    column = 0;
-    for (; column + 3 * kPanel < columns; column += 4 * kPanel) tile.template operator()<1, 4>(whole, column);
-    for (; column < columns; column += kPanel) tile.template operator()<1, 1>(whole, column);
+  if constexpr (kPanels > 1) {
+    for (; panel < panels; ++panel) tile.template operator()<kRows, 1>(row, column, panel);
+  }
+}
+
+/// Over rows [first, last) and all columns: for up to four rows and a strip of panels at a time, calls
+/// `tile.template operator()<kRows, kPanels>(row, column, panel)` for tiles that together cover it (`panel` counts
+/// from the strip's first, at `column`), then `write(row, rows, column, count)`. Eight vectors of sums fill the
+/// registers: four rows by one panel, two by two, or one by four.
+template <class Tile, class Write>
+void for_each_strip(size_t first, size_t last, size_t columns, Tile tile, Write write) {
+  for (size_t column = 0; column < columns; column += kStrip) {
+    const size_t count = std::min(kStrip, columns - column);
+    const size_t panels = (count + kPanel - 1) / kPanel;
+    for (size_t row = first; row < last; row += 4) {
+      const size_t rows = std::min<size_t>(4, last - row);
+      switch (rows) {
+        case 4: cover<4, 1>(row, column, panels, tile); break;
+        case 3: cover<3, 1>(row, column, panels, tile); break;
+        case 2: cover<2, 2>(row, column, panels, tile); break;
+        default: cover<1, 4>(row, column, panels, tile); break;
+      }
+      write(row, rows, column, count);
+    }
   }
 }
 

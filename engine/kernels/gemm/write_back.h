@@ -1,35 +1,51 @@
-/// From eight int32 sums to floats: what every version of the kernel does with its accumulators.
+/// From int32 sums to what the output asks for: the same for every version of the kernel.
 #pragma once
 
 #include "kernels/gemm/gemm.h"
+#include "kernels/gemm/tiles.h"
 #include "kernels/simd/write.h"
 
 namespace sentibyte::kernels {
 
-/// Columns column..column+7 of row `row`; `count` of them exist.
+/// Sums of up to four rows by kStrip columns, waiting to be written: one call for sixteen tiles.
+template <class Element>
+struct Strip {
+  alignas(16) Element sums[4][kStrip];
+};
+
+/// Writes rows row.. and columns column.. from a strip; `count` (1..kStrip) of the columns exist.
+using WriteBack = void(const Gemm& task, const Strip<int32_t>& strip, size_t row, size_t rows, size_t column,
+                       size_t count);
+
 template <class V, Function kFunction>
-void write_back(const Gemm& task, size_t row, size_t column, typename V::Integers low, typename V::Integers high,
-                size_t count) {
-  const int32_t* offsets = task.offsets.data() + column;
-  const float* scales = task.scales.data() + column;
-  const float* bias = task.bias.data() + column;
-  const auto finish = [](auto sum, const int32_t* offset, const float* scale, const float* shift) {
-    const auto real = V::mul(V::convert(V::add(sum, V::load(offset))), V::load(scale));
-    return simd::apply<V, kFunction>(V::add(real, V::load(shift)));
+void write_back(const Gemm& task, const Strip<int32_t>& strip, size_t row, size_t rows, size_t column, size_t count) {
+  const auto finish = [&]<class U>(size_t r, size_t i) {
+    const auto sums = U::add(U::load(&strip.sums[r][i]), U::load(task.offsets.data() + column + i));
+    const auto real = U::mul(U::convert(sums), U::load(task.scales.data() + column + i));
+    return simd::apply<U, kFunction>(U::add(real, U::load(task.bias.data() + column + i)));
   };
-  simd::write<V>(task.output, row, column, finish(low, offsets, scales, bias),
-                 finish(high, offsets + 4, scales + 4, bias + 4), count);
+  for (size_t r = 0; r < rows; ++r) {
+    size_t i = 0;
+    for (; i + 16 <= count; i += 16) {
+      simd::write<V>(task.output, row + r, column + i, finish.template operator()<simd::Wide<V>>(r, i));
+    }
+    for (; i < count; i += kPanel) {
+      const auto y = finish.template operator()<simd::Group<V, 2>>(r, i);
+      simd::write<V>(task.output, row + r, column + i, y.part[0], y.part[1], std::min(kPanel, count - i));
+    }
+  }
 }
 
-/// Calls `run.template operator()<kFunction>()` for the task's function, so that it is known when compiling.
-template <class Run>
-void with_function(Function function, Run run) {
+/// The write-back for the task's function.
+template <class V>
+WriteBack* write_back_for(Function function) {
   switch (function) {
-    case Function::None: return run.template operator()<Function::None>();
-    case Function::Relu: return run.template operator()<Function::Relu>();
-    case Function::Gelu: return run.template operator()<Function::Gelu>();
-    case Function::Tanh: return run.template operator()<Function::Tanh>();
+    case Function::None: return write_back<V, Function::None>;
+    case Function::Relu: return write_back<V, Function::Relu>;
+    case Function::Gelu: return write_back<V, Function::Gelu>;
+    case Function::Tanh: return write_back<V, Function::Tanh>;
   }
+  return nullptr;
 }
 
 }  // namespace sentibyte::kernels

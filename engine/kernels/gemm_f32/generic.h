@@ -25,54 +25,86 @@ void gemm_f32_pack(std::span<const float> weights, size_t stride, size_t columns
   }
 }
 
-template <class V, Function kFunction, size_t kRows, size_t kPanels>
-void gemm_f32_tile(const GemmF32& task, size_t row, size_t column) {
+/// Rows row.., panel `panel` of the strip from `column` on and the next, into the strip's sums.
+template <class V, size_t kRows, size_t kPanels>
+void gemm_f32_tile(const GemmF32& task, size_t row, size_t column, size_t panel, Strip<float>& strip) {
   using Floats = typename V::Floats;
   const size_t depth = task.depth;
   const float* a = task.a.data() + row * task.a_stride;
-  const float* panels = task.weights.data() + column * depth;
-  Floats low[kRows][kPanels];
-  Floats high[kRows][kPanels];
-  for (size_t r = 0; r < kRows; ++r) {
-    for (size_t p = 0; p < kPanels; ++p) low[r][p] = high[r][p] = V::splat(0.0f);
+  const float* weights = task.weights.data() + (column + panel * kPanel) * depth;
+  Floats sums[kRows][kPanels][2];
+  for (auto& panels : sums) {
+    for (auto& halves : panels) halves[0] = halves[1] = V::splat(0.0f);
   }
   const float* const end = a + depth;
-  for (; a != end; ++a, panels += kPanel) {
+  for (; a != end; ++a, weights += kPanel) {
     for (size_t p = 0; p < kPanels; ++p) {
-      const Floats left = V::load(panels + p * depth * kPanel);
-      const Floats right = V::load(panels + p * depth * kPanel + 4);
+      const Floats left = V::load(weights + p * depth * kPanel);
+      const Floats right = V::load(weights + p * depth * kPanel + 4);
       for (size_t r = 0; r < kRows; ++r) {
         const Floats x = V::load_splat(a + r * task.a_stride);
-        low[r][p] = V::add(low[r][p], V::mul(x, left));
-        high[r][p] = V::add(high[r][p], V::mul(x, right));
+        sums[r][p][0] = V::add(sums[r][p][0], V::mul(x, left));
+        sums[r][p][1] = V::add(sums[r][p][1], V::mul(x, right));
       }
     }
   }
-  for (size_t p = 0; p < kPanels; ++p) {
-    const size_t first = column + p * kPanel;
-    const size_t count = std::min(kPanel, task.columns - first);
-    for (size_t r = 0; r < kRows; ++r) {
-      if (!task.bias.empty()) {
-        low[r][p] = V::add(low[r][p], V::load(task.bias.data() + first));
-        high[r][p] = V::add(high[r][p], V::load(task.bias.data() + first + 4));
-      }
-      simd::write<V>(task.output, row + r, first, simd::apply<V, kFunction>(low[r][p]),
-                     simd::apply<V, kFunction>(high[r][p]), count);
+  for (size_t r = 0; r < kRows; ++r) {
+    for (size_t p = 0; p < kPanels; ++p) {
+      V::store(&strip.sums[r][(panel + p) * kPanel], sums[r][p][0]);
+      V::store(&strip.sums[r][(panel + p) * kPanel + 4], sums[r][p][1]);
+    }
+  }
+}
+
+using WriteBackF32 = void(const GemmF32& task, const Strip<float>& strip, size_t row, size_t rows, size_t column,
+                          size_t count);
+
+template <class V, Function kFunction>
+void write_back_f32(const GemmF32& task, const Strip<float>& strip, size_t row, size_t rows, size_t column,
+                    size_t count) {
+  const auto finish = [&]<class U>(size_t r, size_t i) {
+    auto y = U::load(&strip.sums[r][i]);
+    if (!task.bias.empty()) y = U::add(y, U::load(task.bias.data() + column + i));
+    return simd::apply<U, kFunction>(y);
+  };
+  for (size_t r = 0; r < rows; ++r) {
+    size_t i = 0;
+    for (; i + 16 <= count; i += 16) {
+      simd::write<V>(task.output, row + r, column + i, finish.template operator()<simd::Wide<V>>(r, i));
+    }
+    for (; i < count; i += kPanel) {
+      const auto y = finish.template operator()<simd::Group<V, 2>>(r, i);
+      simd::write<V>(task.output, row + r, column + i, y.part[0], y.part[1], std::min(kPanel, count - i));
     }
   }
 }
 
 template <class V>
+WriteBackF32* write_back_f32_for(Function function) {
+  switch (function) {
+    case Function::None: return write_back_f32<V, Function::None>;
+    case Function::Relu: return write_back_f32<V, Function::Relu>;
+    case Function::Gelu: return write_back_f32<V, Function::Gelu>;
+    case Function::Tanh: return write_back_f32<V, Function::Tanh>;
+  }
+  return nullptr;
+}
+
+template <class V>
 void gemm_f32(const GemmF32& task) {
   const size_t block = block_rows(task.depth * sizeof(float));
-  with_function(task.function, [&]<Function kFunction>() {
-    for (size_t first = 0; first < task.rows; first += block) {
-      for_each_tile(first, std::min(first + block, task.rows), task.columns,
-                    [&]<size_t kRows, size_t kPanels>(size_t row, size_t column) {
-                      gemm_f32_tile<V, kFunction, kRows, kPanels>(task, row, column);
-                    });
-    }
-  });
+  WriteBackF32* const write_back = write_back_f32_for<V>(task.function);
+  Strip<float> strip;
+  for (size_t first = 0; first < task.rows; first += block) {
+    for_each_strip(
+        first, std::min(first + block, task.rows), task.columns,
+        [&]<size_t kRows, size_t kPanels>(size_t row, size_t column, size_t panel) {
+          gemm_f32_tile<V, kRows, kPanels>(task, row, column, panel, strip);
+        },
+        [&](size_t row, size_t rows, size_t column, size_t count) {
+          write_back(task, strip, row, rows, column, count);
+        });
+  }
 }
 
 }  // namespace sentibyte::kernels::generic

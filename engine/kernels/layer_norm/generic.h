@@ -8,58 +8,53 @@
 
 namespace sentibyte::kernels::generic {
 
+/// Copies a row (plus its residual) to `work` and returns its sum.
+template <class V>
+float sum_with_residual(const float* x, const float* residual, size_t width, float* work) {
+  const auto full = [&]<class U>(size_t i) {
+    auto value = U::load(x + i);
+    if (residual) value = U::add(value, U::load(residual + i));
+    U::store(work + i, value);
+    return value;
+  };
+  const auto some = [&](size_t i, size_t count) {
+    auto value = V::load_some(x + i, count);
+    if (residual) value = V::add(value, V::load_some(residual + i, count));
+    V::store_some(work + i, value, count);
+    return value;
+  };
+  return simd::sum_row<V>(width, full, some);
+}
+
+template <class V>
+float sum_of_squares(const float* work, size_t width, float mean) {
+  const auto full = [&]<class U>(size_t i) {
+    const auto centred = U::sub(U::load(work + i), U::splat(mean));
+    return U::mul(centred, centred);
+  };
+  return simd::sum_row<V>(width, full, [&](size_t i, size_t count) {
+    // Lanes beyond the row hold the mean, so that they add nothing.
+    float last[4] = {mean, mean, mean, mean};
+    std::copy_n(work + i, count, last);
+    const auto centred = V::sub(V::load(last), V::splat(mean));
+    return V::mul(centred, centred);
+  });
+}
+
 template <class V>
 void layer_norm(const LayerNorm& task) {
   const size_t width = task.width;
-  const size_t fours = width / 4 * 4;
-  const size_t tail = width - fours;
+  const float count = static_cast<float>(width);
   float* work = task.scratch.data();
-  const auto one = V::splat(1.0f);
-  const auto count = V::splat(static_cast<float>(width));
   for (size_t row = 0; row < task.rows; ++row) {
-    const float* x = task.x.data() + row * width;
     const float* residual = task.residual.empty() ? nullptr : task.residual.data() + row * width;
-
-    auto sums = V::splat(0.0f);
-    for (size_t i = 0; i < fours; i += 4) {
-      auto value = V::load(x + i);
-      if (residual) value = V::add(value, V::load(residual + i));
-      V::store(work + i, value);
-      sums = V::add(sums, value);
-    }
-    if (tail) {
-      auto value = V::load_some(x + fours, tail);
-      if (residual) value = V::add(value, V::load_some(residual + fours, tail));
-      V::store_some(work + fours, value, tail);
-      sums = V::add(sums, value);
-    }
-    const auto mean = V::div(V::splat(V::sum(sums)), count);
-
-    auto squares = V::splat(0.0f);
-    for (size_t i = 0; i < fours; i += 4) {
-      const auto centred = V::sub(V::load(work + i), mean);
-      squares = V::add(squares, V::mul(centred, centred));
-    }
-    if (tail) {
-      // Lanes beyond the row hold the mean, so that they add nothing.
-      float last[4];
-      V::store(last, mean);
-      std::copy_n(work + fours, tail, last);
-      const auto centred = V::sub(V::load(last), mean);
-      squares = V::add(squares, V::mul(centred, centred));
-    }
-    const auto variance = V::div(V::splat(V::sum(squares)), count);
-    const auto scale = V::div(one, V::sqrt(V::add(variance, V::splat(task.epsilon))));
-
-    for (size_t i = 0; i < width; i += 8) {
-      const size_t some = std::min<size_t>(8, width - i);
-      const auto value = simd::load_pair<V>(work + i, some);
-      const auto gamma = simd::load_pair<V>(task.gamma.data() + i, some);
-      const auto beta = simd::load_pair<V>(task.beta.data() + i, some);
-      const auto finish = [&](auto v, auto g, auto b) { return V::add(V::mul(V::mul(V::sub(v, mean), scale), g), b); };
-      simd::write<V>(task.output, row, i, finish(value.low, gamma.low, beta.low),
-                     finish(value.high, gamma.high, beta.high), some);
-    }
+    const float mean = sum_with_residual<V>(task.x.data() + row * width, residual, width, work) / count;
+    const float variance = sum_of_squares<V>(work, width, mean) / count;
+    const float scale = 1.0f / V::first(V::sqrt(V::splat(variance + task.epsilon)));
+    simd::write_row<V>(task.output, row, width, [&]<class U>(auto load) {
+      const auto normal = U::mul(U::sub(load(work), U::splat(mean)), U::splat(scale));
+      return U::add(U::mul(normal, load(task.gamma.data())), load(task.beta.data()));
+    });
   }
 }
 

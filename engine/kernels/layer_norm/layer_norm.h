@@ -1,6 +1,6 @@
 /// y = (x - mean) / sqrt(variance + epsilon) * gamma + beta over the width of each row.
 ///
-/// Sums run in four lanes (lane j takes elements j, j + 4, ...), combined as (l0 + l2) + (l1 + l3).
+/// The order of the two sums is that of simd/group.h's `sum_row`.
 #pragma once
 
 #include <span>

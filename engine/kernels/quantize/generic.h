@@ -1,8 +1,6 @@
 /// Quantization over the vector wrapper.
 #pragma once
 
-#include <algorithm>
-
 #include "kernels/quantize/quantize.h"
 #include "kernels/simd/write.h"
 
@@ -11,11 +9,7 @@ namespace sentibyte::kernels::generic {
 template <class V>
 void quantize(std::span<const float> x, Quantization quantization, std::span<uint8_t> out) {
   const Output to{.quantized = out.data(), .quantization = quantization};
-  for (size_t i = 0; i < x.size(); i += 8) {
-    const size_t count = std::min<size_t>(8, x.size() - i);
-    const auto pair = simd::load_pair<V>(x.data() + i, count);
-    simd::write<V>(to, 0, i, pair.low, pair.high, count);
-  }
+  simd::write_row<V>(to, 0, x.size(), [&]<class U>(auto load) { return load(x.data()); });
 }
 
 template <class V>

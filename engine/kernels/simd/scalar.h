@@ -35,6 +35,11 @@ struct Scalar {
     for (size_t i = 0; i < count; ++i) to[i] = a.lane[i];
   }
   static Floats splat(float value) { return {{value, value, value, value}}; }
+  /// A number known when compiling.
+  template <float kValue>
+  static Floats constant() {
+    return splat(kValue);
+  }
   static Integers splat(int32_t value) { return {{value, value, value, value}}; }
   static Integers load(const int32_t* from) {
     Integers out;
@@ -100,7 +105,11 @@ struct Scalar {
     return out;
   }
   static void store(int32_t* to, Integers a) { std::memcpy(to, a.lane, sizeof a.lane); }
-  static int32_t sum(Integers a) { return a.lane[0] + a.lane[1] + a.lane[2] + a.lane[3]; }
+  static int32_t sum(Integers a) {
+    uint32_t total = 0;
+    for (const int32_t x : a.lane) total += static_cast<uint32_t>(x);
+    return static_cast<int32_t>(total);
+  }
   static Floats sqrt(Floats a) {
     for (float& x : a.lane) x = __builtin_sqrtf(x);
     return a;
@@ -125,8 +134,14 @@ struct Scalar {
 
   /// Eight bytes from two vectors of 16-bit range: add `offset`, clamp to 0..127, store.
   static void store_u7(uint8_t* to, Integers low, Integers high, int32_t offset) {
-    for (size_t i = 0; i < 4; ++i) to[i] = clamp_u7(low.lane[i] + offset);
-    for (size_t i = 0; i < 4; ++i) to[4 + i] = clamp_u7(high.lane[i] + offset);
+    const Integers first = add(low, splat(offset));
+    const Integers second = add(high, splat(offset));
+    for (size_t i = 0; i < 4; ++i) to[i] = clamp_u7(first.lane[i]);
+    for (size_t i = 0; i < 4; ++i) to[4 + i] = clamp_u7(second.lane[i]);
+  }
+  static void store_u7(uint8_t* to, Integers a, Integers b, Integers c, Integers d, int32_t offset) {
+    store_u7(to, a, b, offset);
+    store_u7(to + 8, c, d, offset);
   }
   /// Eight 16-bit integers from two vectors, saturated.
   static void store_i16(int16_t* to, Integers low, Integers high) {

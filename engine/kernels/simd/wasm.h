@@ -40,6 +40,15 @@ struct Wasm {
     for (size_t i = 0; i < count; ++i) to[i] = all[i];
   }
   static Floats splat(float value) { return {wasm_f32x4_splat(value)}; }
+  /// Loaded, not built: V8 makes a vector constant out of four instructions, each time it is used. The empty
+  /// assembly hides from LLVM that the value is known.
+  template <float kValue>
+  static Floats constant() {
+    static constexpr float kStored = kValue;
+    const float* at = &kStored;
+    asm("" : "+r"(at));
+    return {wasm_v128_load32_splat(at)};
+  }
   static Integers splat(int32_t value) { return {wasm_i32x4_splat(value)}; }
 
   static Floats add(Floats a, Floats b) { return {wasm_f32x4_add(a.v, b.v)}; }
@@ -84,8 +93,13 @@ struct Wasm {
   static void store_u7(uint8_t* to, Integers low, Integers high, int32_t offset) {
     const v128_t words = wasm_i16x8_add(wasm_i16x8_narrow_i32x4(low.v, high.v),
                                         wasm_i16x8_splat(static_cast<int16_t>(offset)));
-    const v128_t capped = wasm_i16x8_min(words, wasm_i16x8_const_splat(127));
-    wasm_v128_store64_lane(to, wasm_u8x16_narrow_i16x8(capped, capped), 0);
+    wasm_v128_store64_lane(to, wasm_u8x16_min(wasm_u8x16_narrow_i16x8(words, words), wasm_i8x16_splat(127)), 0);
+  }
+  static void store_u7(uint8_t* to, Integers a, Integers b, Integers c, Integers d, int32_t offset) {
+    const v128_t zero_point = wasm_i16x8_splat(static_cast<int16_t>(offset));
+    const v128_t low = wasm_i16x8_add(wasm_i16x8_narrow_i32x4(a.v, b.v), zero_point);
+    const v128_t high = wasm_i16x8_add(wasm_i16x8_narrow_i32x4(c.v, d.v), zero_point);
+    wasm_v128_store(to, wasm_u8x16_min(wasm_u8x16_narrow_i16x8(low, high), wasm_i8x16_splat(127)));
   }
   static void store_i16(int16_t* to, Integers low, Integers high) {
     wasm_v128_store(to, wasm_i16x8_narrow_i32x4(low.v, high.v));

@@ -2,11 +2,26 @@
 #pragma once
 
 #include <algorithm>
-#include <cstring>
 
+#include "kernels/simd/group.h"
 #include "kernels/simd/math.h"
 
 namespace sentibyte::kernels::simd {
+
+template <class V>
+struct Pair {
+  typename V::Floats low;
+  typename V::Floats high;
+};
+
+/// Eight elements from `from`, or the `count` (1..7) that there are, the rest zero.
+template <class V>
+Pair<V> load_pair(const float* from, size_t count) {
+  if (count == 8) return {V::load(from), V::load(from + 4)};
+  float all[8] = {};
+  std::copy_n(from, count, all);
+  return {V::load(all), V::load(all + 4)};
+}
 
 /// Writes `count` (1..8) elements, held in two vectors, at `column` of `row`.
 template <class V>
@@ -26,9 +41,8 @@ void write(const Output& to, size_t row, size_t column, typename V::Floats low, 
   }
   if (to.quantized) {
     uint8_t* quantized = to.quantized + row * to.quantized_stride + column;
-    const float inverse_scale = to.quantization.inverse_scale;
-    const auto low_steps = steps<V>(low, inverse_scale);
-    const auto high_steps = steps<V>(high, inverse_scale);
+    const auto low_steps = steps<V>(low, to.quantization.inverse_scale);
+    const auto high_steps = steps<V>(high, to.quantization.inverse_scale);
     if (count == 8) {
       V::store_u7(quantized, low_steps, high_steps, to.quantization.zero_point);
     } else {
@@ -39,21 +53,36 @@ void write(const Output& to, size_t row, size_t column, typename V::Floats low, 
   }
 }
 
-/// Calls `element(column, count)` for each eight columns of a row, which returns two vectors, and writes them.
-/// `load_row` below is how such a function reads a row whose width is no multiple of eight.
+/// Writes sixteen elements.
 template <class V>
-struct Pair {
-  typename V::Floats low;
-  typename V::Floats high;
-};
+void write(const Output& to, size_t row, size_t column, const typename Wide<V>::Floats& all) {
+  if (to.real) Wide<V>::store(to.real + row * to.real_stride + column, all);
+  if (to.quantized) {
+    uint8_t* quantized = to.quantized + row * to.quantized_stride + column;
+    const auto s = steps<Wide<V>>(all, to.quantization.inverse_scale);
+    V::store_u7(quantized, s.part[0], s.part[1], s.part[2], s.part[3], to.quantization.zero_point);
+  }
+}
 
-/// Eight elements from `from`, or the `count` that there are, the rest zero.
-template <class V>
-Pair<V> load_pair(const float* from, size_t count) {
-  if (count == 8) return {V::load(from), V::load(from + 4)};
-  float all[8] = {};
-  std::copy_n(from, count, all);
-  return {V::load(all), V::load(all + 4)};
+/// Fills columns [0, width) of a row with what `compute` makes of them: `compute.template operator()<U>(load)`
+/// gets a function that loads the columns at work from a row, as U::Floats, and returns U::Floats.
+template <class V, class Compute>
+[[gnu::always_inline]] inline void write_row(const Output& to, size_t row, size_t width, Compute compute) {
+  size_t column = 0;
+  for (; column + 16 <= width; column += 16) {
+    const auto load = [column](const float* from) __attribute__((always_inline)) { return Wide<V>::load(from + column); };
+    write<V>(to, row, column, compute.template operator()<Wide<V>>(load));
+  }
+  using Two = Group<V, 2>;
+  for (; column < width; column += 8) {
+    const size_t count = std::min<size_t>(8, width - column);
+    const auto load = [column, count](const float* from) {
+      const auto pair = load_pair<V>(from + column, count);
+      return typename Two::Floats{{pair.low, pair.high}};
+    };
+    const typename Two::Floats result = compute.template operator()<Two>(load);
+    write<V>(to, row, column, result.part[0], result.part[1], count);
+  }
 }
 
 }  // namespace sentibyte::kernels::simd

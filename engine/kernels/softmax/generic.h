@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "kernels/simd/group.h"
 #include "kernels/simd/math.h"
 #include "kernels/softmax/softmax.h"
 
@@ -11,11 +12,13 @@ namespace sentibyte::kernels::generic {
 
 template <class V>
 float largest(std::span<const float> row) {
-  if (row.size() < 4) return *std::max_element(row.begin(), row.end());
-  auto best = V::load(row.data());
-  size_t i = 4;
-  for (; i + 4 <= row.size(); i += 4) best = V::max(best, V::load(row.data() + i));
-  float result = V::largest(best);
+  using U = simd::Wide<V>;
+  if (row.size() < 16) return *std::max_element(row.begin(), row.end());
+  auto best = U::load(row.data());
+  size_t i = 16;
+  for (; i + 16 <= row.size(); i += 16) best = U::max(best, U::load(row.data() + i));
+  float result =
+      V::largest(V::max(V::max(best.part[0], best.part[1]), V::max(best.part[2], best.part[3])));
   for (; i < row.size(); ++i) result = result < row[i] ? row[i] : result;
   return result;
 }
@@ -23,21 +26,19 @@ float largest(std::span<const float> row) {
 /// row = e^((row - max) * scale), scale > 0; returns the sum.
 template <class V>
 float exponentials(std::span<float> row, float scale) {
-  const auto top = V::splat(largest<V>(row));
-  const auto factor = V::splat(scale);
-  auto sums = V::splat(0.0f);
-  size_t i = 0;
-  for (; i + 4 <= row.size(); i += 4) {
-    const auto e = simd::exp<V>(V::mul(V::sub(V::load(row.data() + i), top), factor));
-    V::store(row.data() + i, e);
-    sums = V::add(sums, e);
-  }
-  if (const size_t tail = row.size() - i) {
-    const auto e = simd::exp<V>(V::mul(V::sub(V::load_some(row.data() + i, tail), top), factor));
-    V::store_some(row.data() + i, e, tail);
-    sums = V::add(sums, V::load_some(row.data() + i, tail));  // zero beyond the row
-  }
-  return V::sum(sums);
+  const float top = largest<V>(row);
+  float* const data = row.data();
+  const auto full = [=]<class U>(size_t i) {
+    const auto e = simd::exp<U>(U::mul(U::sub(U::load(data + i), U::splat(top)), U::splat(scale)));
+    U::store(data + i, e);
+    return e;
+  };
+  return simd::sum_row<V>(row.size(), full, [=](size_t i, size_t count) {
+    const auto e =
+        simd::exp<V>(V::mul(V::sub(V::load_some(data + i, count), V::splat(top)), V::splat(scale)));
+    V::store_some(data + i, e, count);
+    return V::load_some(data + i, count);  // zero beyond the row
+  });
 }
 
 template <class V>

@@ -1,4 +1,4 @@
-/// row = e^(row - max) / sum, in place. The sum runs in four lanes as in layer_norm.h.
+/// row = e^(row - max) / sum, in place. The order of the sum is that of simd/group.h's `sum_row`.
 #pragma once
 
 #include <span>

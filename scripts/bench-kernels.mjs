@@ -1,0 +1,148 @@
+// Runs bench/kernels/page.mjs in Chromium and prints its tables. scripts/bench-kernels builds what it needs.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { launch, serve } from '../tests/browser/harness.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    kernels: { type: 'string', default: '.' },
+    models: { type: 'string', default: '.' },
+    rounds: { type: 'string', default: '61' },
+    milliseconds: { type: 'string', default: '2' },
+  },
+});
+const rounds = Number(options.rounds);
+const milliseconds = Number(options.milliseconds);
+const FOLDER = 'build/bench';
+const VOCABULARY = 8192;
+const LONGEST = 128;
+
+const encoder = (width) => ({
+  family: 'encoder',
+  shape: { vocabulary: VOCABULARY, width, layers: 2, heads: 4, hidden: 4 * width, longest: LONGEST },
+});
+const MODELS = {
+  'encoder-128': encoder(128),
+  'encoder-256': encoder(256),
+  cnn: {
+    family: 'cnn',
+    shape: { vocabulary: VOCABULARY, width: 128, filters: 128, size: 5, longest: LONGEST },
+  },
+};
+const LENGTHS = [32, 128];
+
+async function bundle() {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const extension of ['mjs', 'wasm']) {
+    writeFileSync(`${FOLDER}/kernels.${extension}`, readFileSync(`build/wasm-bench/bin/kernels.${extension}`));
+  }
+  const shared = { bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning' };
+  await build({ ...shared, entryPoints: ['bench/kernels/page.mjs'], outfile: `${FOLDER}/page.js`, external: ['module'] });
+  await build({ ...shared, platform: 'node', entryPoints: ['bench/kernels/blob.mjs'], outfile: `${FOLDER}/blob.mjs` });
+}
+
+async function writeModels() {
+  const blobs = await import(new URL(`../${FOLDER}/blob.mjs`, import.meta.url));
+  const onnx = await import('../bench/kernels/onnx.mjs');
+  for (const [name, { family, shape }] of Object.entries(MODELS)) {
+    for (const precision of ['int8', 'float']) {
+      const write = family === 'cnn' ? blobs.cnnBlob : blobs.encoderBlob;
+      writeFileSync(`${FOLDER}/${name}.${precision}.sbm`, write(precision, shape));
+      const writeOnnx = family === 'cnn' ? onnx.cnnOnnx : onnx.encoderOnnx;
+      for (const tokens of LENGTHS) {
+        writeFileSync(`${FOLDER}/${name}.${tokens}.${precision}.onnx`, writeOnnx(precision, tokens, shape));
+      }
+    }
+  }
+}
+
+const percent = (share) => `${Math.round(share * 100)} %`;
+
+function printKernels(cases) {
+  const rate = ({ work, microseconds }) => work / microseconds / 1000;
+  const ceilings = new Map(cases.filter(({ ceiling }) => !ceiling).map((one) => [one.name, rate(one)]));
+  console.log('\nKernels: median, share of the ceiling measured in the same run, spread (p10 to p90)\n');
+  console.log(`${'case'.padEnd(44)}${'us'.padStart(10)}${'G/s'.padStart(9)}${'ceiling'.padStart(9)}${'spread'.padStart(8)}`);
+  for (const one of cases) {
+    const unit = one.unit === 'MAC' ? 'MAC' : 'el.';
+    const share = one.ceiling ? percent(rate(one) / ceilings.get(one.ceiling)) : '';
+    console.log(
+      one.name.padEnd(44) +
+        one.microseconds.toFixed(2).padStart(10) +
+        `${rate(one).toFixed(1)} ${unit}`.padStart(11) +
+        share.padStart(7) +
+        percent(one.spread).padStart(8),
+    );
+  }
+}
+
+function printModels(title, results) {
+  const of = (name) => results.find((one) => one.name === name).microseconds;
+  const int8 = of('onnxruntime-web int8');
+  const float = of('onnxruntime-web float');
+  console.log(`\n${title}\n${''.padEnd(28)}${'us'.padStart(9)}${'ORT int8'.padStart(10)}${'ORT f32'.padStart(10)}${'spread'.padStart(8)}`);
+  for (const one of results) {
+    console.log(
+      one.name.padEnd(28) +
+        one.microseconds.toFixed(1).padStart(9) +
+        `${(int8 / one.microseconds).toFixed(1)}x`.padStart(10) +
+        `${(float / one.microseconds).toFixed(1)}x`.padStart(10) +
+        percent(one.spread).padStart(8),
+    );
+  }
+}
+
+function printSizes() {
+  const glue = brotliCompressSync(readFileSync('web/lib/generated/glue.js')).length;
+  console.log('\nModules, brotli, with their glue\n');
+  for (const arithmetic of ['int8', 'f32']) {
+    for (const isa of ['relaxed', 'simd', 'scalar']) {
+      const size = brotliCompressSync(readFileSync(`web/lib/engine/${arithmetic}-${isa}.wasm`)).length;
+      console.log(`${`${arithmetic}-${isa}`.padEnd(16)}${((size + glue) / 1000).toFixed(1).padStart(6)} kB`);
+    }
+  }
+}
+
+await bundle();
+await writeModels();
+const server = await serve(
+  { '/build/': FOLDER, '/engine/': 'web/lib/engine', '/ort/': 'bench/kernels/node_modules/onnxruntime-web/dist' },
+  {
+    answers: {
+      '/': {
+        body: '<!doctype html><title>bench</title><script src="/ort/ort.wasm.min.js"></script><script type="module" src="/build/page.js"></script>',
+      },
+    },
+    // Isolated: the clock ticks every 5 us and not every 100.
+    headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
+  },
+);
+const browser = await launch('chromium');
+try {
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/`);
+  await page.waitFor(() => globalThis.bench !== undefined && globalThis.ort !== undefined);
+  console.log(`Chromium ${browser.version}, one thread`);
+  if (options.only !== 'models') {
+    printKernels(
+      await page.evaluate((...args) => globalThis.bench.measureKernels(...args), options.kernels, rounds, milliseconds),
+    );
+  }
+  if (options.only !== 'kernels') {
+    for (const name of Object.keys(MODELS).filter((one) => new RegExp(options.models).test(one))) {
+      for (const tokens of LENGTHS) {
+        printModels(
+          `${name}, ${tokens} tokens`,
+          await page.evaluate((...args) => globalThis.bench.measureModels(...args), name, tokens, rounds, milliseconds),
+        );
+      }
+    }
+  }
+  printSizes();
+} finally {
+  await browser.close();
+  await server.close();
+}
