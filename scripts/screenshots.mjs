@@ -34,7 +34,7 @@ async function compare(page) {
   await page.locator('#figure-agreement .value').filter({ hasText: '%' }).waitFor();
   await page.locator('#figure-speed button').click();
   await page.locator('#figure-speed .note').filter({ hasText: 'median of' }).waitFor();
-  await page.evaluate(() => document.activeElement.blur());
+  await page.locator('#figure-speed button').blur();
 }
 
 const browser = await launchChromium();

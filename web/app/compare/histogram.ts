@@ -4,6 +4,8 @@ import { binned, logTicks, median } from './statistics.js';
 
 const height = 176;
 const axis = 24;
+/** Room for "0.05 ms". */
+const labelWidth = 56;
 
 /** Readings of the last while; older ones make room. */
 const kept = 400;
@@ -43,14 +45,17 @@ export function histogram(left: readonly number[], right: readonly number[], wid
       height: size,
     });
   };
-  const ticks = logTicks(10 ** (first / perDecade), 10 ** ((first + number) / perDecade)).flatMap((tick) => [
-    drawing('line', { class: 'tick', x1: at(tick), x2: at(tick), y1: 0, y2: height - axis }),
-    drawing(
-      'text',
-      { class: 'tick-label', x: at(tick), y: height - 6, 'text-anchor': 'middle' },
-      `${tick} ms`,
-    ),
-  ]);
+  // A label needs room, to its neighbour and to the edges.
+  let free = 0;
+  const ticks = logTicks(10 ** (first / perDecade), 10 ** ((first + number) / perDecade)).flatMap((tick) => {
+    const x = at(tick);
+    const line = drawing('line', { class: 'tick', x1: x, x2: x, y1: 0, y2: height - axis });
+    const half = labelWidth / 2;
+    if (x - half < free || x + half > width) return [line];
+    free = x + half;
+    const label = { class: 'tick-label', x, y: height - 6, 'text-anchor': 'middle' };
+    return [line, drawing('text', label, `${tick} ms`)];
+  });
   root.append(
     ...ticks,
     drawing('line', { class: 'axis', x1: 0, x2: width, y1: middle, y2: middle }),

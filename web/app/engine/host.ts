@@ -19,13 +19,15 @@ export interface Surroundings {
   /** Where a model's blob lies. */
   locate: (choice: Choice) => URL;
   /** How a file was fetched, as the browser's resource timing tells it. */
-  fetched: (file: URL | RegExp) => FetchedFile | undefined;
+  fetched: (file: URL | RegExp) => Promise<FetchedFile | undefined>;
   /** Resolves after other messages have had their turn. */
   pause: () => Promise<void>;
 }
 
 interface Loaded {
   analyzer: Analyzer;
+  /** When its loading began. */
+  start: number;
   facts: EngineFacts;
 }
 
@@ -72,6 +74,7 @@ export class EngineHost {
     const wanted = key(choice);
     let loaded = [...this.#places.values()].find((other) => key(other.facts.choice) === wanted);
     loaded ??= await this.#make(choice, update);
+    if (place !== 'live') await this.#weigh(loaded);
     void this.#warm(loaded.analyzer);
     const before = this.#places.get(place);
     this.#places.set(place, loaded);
@@ -92,31 +95,35 @@ export class EngineHost {
   }
 
   async #make(choice: Choice, update: (update: Update) => void): Promise<Loaded> {
-    const { createAnalyzer, clock, locate, fetched } = this.#around;
-    const model = locate(choice);
+    const { createAnalyzer, clock, locate } = this.#around;
     const start = clock();
     const analyzer = await createAnalyzer({
-      model,
+      model: locate(choice),
       precision: choice.precision,
       ...(choice.kernels === 'best' ? {} : { kernels: choice.kernels }),
       onProgress: (progress) => {
         update({ kind: 'progress', ...progress });
       },
     });
-    const loadTime = clock() - start;
-    const build = choice.precision === 'int8' ? 'int8' : 'f32';
-    const blob = fetched(model);
-    const module = fetched(new RegExp(`/${build}-${analyzer.kernels}[^/]*\\.wasm$`));
-    const facts: EngineFacts = {
-      choice,
-      kernels: analyzer.kernels,
-      blob: { raw: analyzer.bytes, ...(blob?.size.sent ? { sent: blob.size.sent } : {}) },
-      ...(module ? { module: module.size } : {}),
-      loadTime,
-      moduleWasThere: module !== undefined && module.startedAt < start,
-      ...(blob ? { prepareTime: Math.max(0, loadTime - blob.milliseconds) } : {}),
-    };
-    return { analyzer, facts };
+    const { kernels, bytes } = analyzer;
+    return { analyzer, start, facts: { choice, kernels, blob: { raw: bytes }, loadTime: clock() - start } };
+  }
+
+  /** Adds what the browser tells of the files: Live does not wait for it, the comparison shows it. */
+  async #weigh({ facts, start }: Loaded): Promise<void> {
+    const { locate, fetched } = this.#around;
+    if (facts.module) return;
+    const build = facts.choice.precision === 'int8' ? 'int8' : 'f32';
+    const blob = await fetched(locate(facts.choice));
+    const module = await fetched(new RegExp(`/${build}-${facts.kernels}[^/]*\\.wasm$`));
+    if (blob) {
+      if (blob.size.sent) facts.blob.sent = blob.size.sent;
+      facts.prepareTime = Math.max(0, facts.loadTime - blob.milliseconds);
+    }
+    if (module) {
+      facts.module = module.size;
+      facts.moduleWasThere = module.startedAt < start;
+    }
   }
 
   #at(place: Place): Analyzer {

@@ -28,8 +28,8 @@ export interface EngineFacts {
   module?: FileSize;
   /** From the request to the first possible answer, in milliseconds. */
   loadTime: number;
-  /** Another model had brought the engine's file before. */
-  moduleWasThere: boolean;
+  /** Another model had brought the engine's file before; absent where the browser does not say. */
+  moduleWasThere?: boolean;
   /** Part of it: unpacking and checking, without the network; absent where the browser does not say. */
   prepareTime?: number;
 }

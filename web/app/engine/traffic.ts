@@ -31,13 +31,27 @@ export interface FetchedFile {
 }
 
 /** The last fetch of one file, as far as the browser tells. */
-export function fetchedFile(file: URL | RegExp): FetchedFile | undefined {
+function lastFetch(file: URL | RegExp): FetchedFile | undefined {
   const matches = (name: string): boolean => (file instanceof URL ? name === file.href : file.test(name));
   const entry = entries().findLast(({ name }) => matches(name));
   if (!entry?.decodedBodySize) return undefined;
   const size: FileSize = { raw: entry.decodedBodySize };
   if (entry.encodedBodySize) size.sent = entry.encodedBodySize;
   return { size, startedAt: entry.startTime, milliseconds: entry.responseEnd - entry.startTime };
+}
+
+/** How long, in milliseconds, an entry may come after its file. */
+const lateness = 1000;
+
+/** The same for a file that has just been used: its entry may come a moment after it. */
+export async function fetchedFile(file: URL | RegExp): Promise<FetchedFile | undefined> {
+  const end = performance.now() + lateness;
+  let found = lastFetch(file);
+  while (!found && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    found = lastFetch(file);
+  }
+  return found;
 }
 
 /** Calls `changed` whenever this scope has fetched something more. */
