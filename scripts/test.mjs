@@ -33,7 +33,7 @@ const STEPS = [
   },
   { name: 'fuzz', what: `${FUZZ_SECONDS} s each fuzz target`, run: `scripts/fuzz ${FUZZ_SECONDS}`, counter: 'fuzz', needs: ['asan'] },
   { name: 'build', what: 'engine modules, package, page', run: 'scripts/build' },
-  { name: 'tidy', what: 'clang-tidy', run: 'scripts/tidy', needs: ['asan'] },
+  { name: 'tidy', what: 'clang-tidy', run: 'scripts/tidy' },
   ...['scalar', 'simd', 'relaxed'].map((isa) => ({
     name: `wasm-${isa}`,
     what: `C++ tests in WebAssembly, Node ${isa === 'relaxed' ? 24 : 20}`,
