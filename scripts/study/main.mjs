@@ -16,7 +16,8 @@ const HELP = `Usage: npm run study:quantization -- [options]
 
   --models A,B,...   default: every one with a float blob in models/
   --groups A,B,...   default: all groups of scripts/study/variants.mjs; rows that are there already stay
-  --blobs FOLDER     where NAME.f32.sbm lie (default models; NAME.ptq.f32.sbm for the post-training rows)
+  --blobs FOLDER     where NAME.f32.sbm lie (default models), and NAME.ptq.f32.sbm: the network before
+                     quantization-aware training
   --data FOLDER      default ../shared/data/dev
   --results FOLDER   default models/results/quantization
   --only-draw        tables and figures from the figures that are there
@@ -24,7 +25,9 @@ const HELP = `Usage: npm run study:quantization -- [options]
 
 /** Texts of each set for blobs that only the reference path runs. */
 const ON_REFERENCE_PATH = 150;
-const NAMES = ['small', 'nano', 'dense', 'cnn', 'rnn', 'gru', 'transformer'];
+const NETWORKS = ['small', 'nano', 'dense', 'cnn', 'rnn', 'gru', 'transformer'];
+/** NAME.ptq is the network before quantization-aware training, where there is a blob of it. */
+const NAMES = NETWORKS.flatMap((name) => [name, `${name}.ptq`]);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const { values: options } = parseArgs({
@@ -88,12 +91,15 @@ async function measureRow(variant, input, { sets, calibration, original }, rows,
   const { id, group, label, args, x, calibrate, budgetOf } = variant;
   const words = [...args];
   if (calibrate !== undefined) {
-    const ids = join(root, 'build/study/calibration.txt');
+    const ids = join(root, `build/study/calibration-${process.pid}.txt`);
     writeFileSync(ids, toLines(calibration, calibrate));
     words.push('--calibrate', ids);
   }
   // The line that says how the blob was made is part of it and longer here.
-  if (budgetOf !== undefined) words.push('--budget', String(rows.get(budgetOf).bytes + 64));
+  if (budgetOf !== undefined) {
+    if (!rows.has(budgetOf)) throw new Error(`${id} needs the row ${budgetOf}: run its group first`);
+    words.push('--budget', String(rows.get(budgetOf).bytes + 64));
+  }
   const { blob, report } = tools.quantize(input, words);
   const texts = report.path === 'reference' ? fewer(sets) : sets;
   const { figures } = await measure(tools.createEngine, blob, 'int8', texts, original.answers);
@@ -109,10 +115,10 @@ async function study(name, tools) {
   const known = existsSync(fileOf(name)) ? JSON.parse(readFileSync(fileOf(name), 'utf8')) : { rows: [] };
   const rows = new Map(known.source === source ? known.rows.map((row) => [row.id, row]) : []);
   const wanted = options.groups?.split(',');
-  const inputOf = ({ from }) => join(options.blobs, `${name}${from === undefined ? '' : `.${from}`}.f32.sbm`);
+  const input = join(options.blobs, `${name}.f32.sbm`);
   const missing = VARIANTS.filter((variant) => {
     const same = rows.get(variant.id)?.args.join() === variant.args.join();
-    return !same && (!wanted || wanted.includes(variant.group)) && existsSync(inputOf(variant));
+    return !same && (!wanted || wanted.includes(variant.group));
   });
   if (missing.length === 0) return;
   const model = await open(name, tools);
@@ -122,7 +128,7 @@ async function study(name, tools) {
   );
   const order = new Map(VARIANTS.map(({ id }, index) => [id, index]));
   for (const variant of missing) {
-    const row = await measureRow(variant, inputOf(variant), model, rows, tools);
+    const row = await measureRow(variant, input, model, rows, tools);
     rows.set(row.id, row);
     // After every row: a study that is interrupted goes on from here.
     const ordered = [...rows.values()]

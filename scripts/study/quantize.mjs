@@ -10,7 +10,7 @@ export const brotliBytes = (blob) =>
 
 export function quantizer(root) {
   const command = process.env.SENTIBYTE_QUANTIZE ?? join(root, 'build/native/bin/sentibyte-quantize');
-  const output = join(root, 'build/study/variant.sbm');
+  const output = join(root, `build/study/variant-${process.pid}.sbm`);
   return (input, args) => {
     const words = [input, '-o', output, '--report', '-', '--quiet', ...args];
     const report = JSON.parse(execFileSync(command, words, { encoding: 'utf8', maxBuffer: 1 << 26 }));

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 
 const GROUPS = {
   shipped: 'As shipped',
-  ptq: 'Quantized after training (without QAT)',
   'scheme-8': 'Scheme and granularity, 8 bits',
   'scheme-4': 'Scheme and granularity, 4 bits',
   'range-8': 'Range, 8 bits',
@@ -46,9 +45,12 @@ function line(label, row) {
   return `| ${cells.join(' | ')} |`;
 }
 
+const titleOf = (model) =>
+  model.endsWith('.ptq') ? `${model.replace('.ptq', '')}, before quantization-aware training` : model;
+
 function modelTables({ model, texts, float, rows }) {
   const parts = [
-    `## ${model}`,
+    `## ${titleOf(model)}`,
     '',
     `Texts: ${Object.entries(texts)
       .map(([set, count]) => `${set} ${count}`)

@@ -104,24 +104,24 @@ const neurons = [0.1, 0.25, 0.5].map((fraction) =>
 );
 
 const activations = [
-  row('activations', 'activations-blob', 'ranges that training learned', EIGHT),
-  row('activations', 'activations-minmax', 'min-max over 200 texts', EIGHT, { calibrate: 200 }),
+  row('activations', 'activations-blob', 'ranges of the float blob', EIGHT),
+  row('activations', 'activations-minmax', 'min-max over 100 texts', EIGHT, { calibrate: 100 }),
   row(
     'activations',
     'activations-99.99',
-    '99.99 % over 200 texts',
+    '99.99 % over 100 texts',
     [...EIGHT, '--activation-percentile', '99.99'],
     {
-      calibrate: 200,
+      calibrate: 100,
     },
   ),
   row(
     'activations',
     'activations-99.9',
-    '99.9 % over 200 texts',
+    '99.9 % over 100 texts',
     [...EIGHT, '--activation-percentile', '99.9'],
     {
-      calibrate: 200,
+      calibrate: 100,
     },
   ),
 ];
@@ -159,18 +159,8 @@ const combinations = [
   row('combinations', 'asymmetric-mse-4', '4 bits, asymmetric', [...FOUR, '--scheme', 'asymmetric']),
 ];
 
-/** The same network without quantization-aware training, at the widths of the shipped one. */
-const posttraining = [
-  row('ptq', 'ptq-minmax', 'after training, min-max', ['--range', 'minmax'], { from: 'ptq', calibrate: 200 }),
-  row('ptq', 'ptq-mse', 'after training, least squared error', ['--range', 'mse'], {
-    from: 'ptq',
-    calibrate: 200,
-  }),
-];
-
 export const VARIANTS = [
   ...shipped,
-  ...posttraining,
   ...schemes(8),
   ...schemes(4),
   ...ranges(8),
