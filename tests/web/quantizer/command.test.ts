@@ -9,7 +9,7 @@ import type { QuantizationReport } from '../../../web/lib/quantizer/index.js';
 import { fixture } from '../../support/fixtures.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const command = process.env['SENTIBYTE_QUANTIZE'] ?? join(root, 'build/native/bin/sentibyte-quantize');
+const command = process.env.SENTIBYTE_QUANTIZE ?? join(root, 'build/native/bin/sentibyte-quantize');
 const GRU = join(root, 'tests/golden/engine/gru.f32.sbm');
 
 let folder: string;
