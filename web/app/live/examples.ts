@@ -14,8 +14,8 @@ export const examples: readonly Example[] = [
     kind: 'Several sentences',
     title: 'A letter about a hotel room, six sentences long',
     text:
-      'We booked the room in spring. The view over the bay took our breath away. Then the heating failed, twice. ' +
-      'The owner came at midnight and fixed it himself. I would not call it cheap. We will be back next year!',
+      'We arrived on a Friday evening. The view over the bay is magnificent. Then the heating failed, twice, and ' +
+      'nobody came. Breakfast was dreadful. Still, I have rarely met kinder people. We will be back next year!',
   },
   { kind: 'Plain praise', text: 'What a warm, funny, beautifully played evening.' },
   { kind: 'Plain complaint', text: 'The soup was cold and nobody apologised.' },
