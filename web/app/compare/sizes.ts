@@ -35,6 +35,15 @@ function showFiles(figure: Figure, pair: Pair, file: (facts: EngineFacts) => Fil
   return known;
 }
 
+/** 8 bits are a quarter of 32; a file that shrank more than that keeps numbers with fewer bits. */
+function fewerBits({ left, right }: Pair): string {
+  if (left.choice.model !== right.choice.model || left.choice.precision === right.choice.precision) return '';
+  const ratio = Math.max(left.blob.raw, right.blob.raw) / Math.min(left.blob.raw, right.blob.raw);
+  return ratio > 4.2
+    ? ' That is more than 32 to 8 bits would give: the file keeps most numbers with fewer than 8.'
+    : '';
+}
+
 /** Weight of the model's file. */
 export class BlobFigure {
   readonly figure = new Figure(
@@ -48,7 +57,7 @@ export class BlobFigure {
     const sentence = isSame(pair)
       ? 'The same file on both sides.'
       : ratioSentence(pair.left.blob.raw, pair.right.blob.raw, callThem(pair), 'smaller');
-    this.figure.mean(`${sentence} This is what a visitor waits for, once.`);
+    this.figure.mean(`${sentence}${fewerBits(pair)} This is what a visitor waits for, once.`);
   }
 }
 
