@@ -37,11 +37,24 @@ const LENGTHS = [32, 128];
 async function bundle() {
   mkdirSync(FOLDER, { recursive: true });
   for (const extension of ['mjs', 'wasm']) {
-    writeFileSync(`${FOLDER}/kernels.${extension}`, readFileSync(`build/wasm-bench/bin/kernels.${extension}`));
+    writeFileSync(
+      `${FOLDER}/kernels.${extension}`,
+      readFileSync(`build/wasm-bench/bin/kernels.${extension}`),
+    );
   }
   const shared = { bundle: true, format: 'esm', target: 'es2022', logLevel: 'warning' };
-  await build({ ...shared, entryPoints: ['bench/kernels/page.mjs'], outfile: `${FOLDER}/page.js`, external: ['module'] });
-  await build({ ...shared, platform: 'node', entryPoints: ['bench/kernels/blob.mjs'], outfile: `${FOLDER}/blob.mjs` });
+  await build({
+    ...shared,
+    entryPoints: ['bench/kernels/page.mjs'],
+    outfile: `${FOLDER}/page.js`,
+    external: ['module'],
+  });
+  await build({
+    ...shared,
+    platform: 'node',
+    entryPoints: ['bench/kernels/blob.mjs'],
+    outfile: `${FOLDER}/blob.mjs`,
+  });
 }
 
 async function writeModels() {
@@ -65,7 +78,9 @@ function printKernels(cases) {
   const rate = ({ work, microseconds }) => work / microseconds / 1000;
   const ceilings = new Map(cases.filter(({ ceiling }) => !ceiling).map((one) => [one.name, rate(one)]));
   console.log('\nKernels: median, share of the ceiling measured in the same run, spread (p10 to p90)\n');
-  console.log(`${'case'.padEnd(44)}${'us'.padStart(10)}${'G/s'.padStart(9)}${'ceiling'.padStart(9)}${'spread'.padStart(8)}`);
+  console.log(
+    `${'case'.padEnd(44)}${'us'.padStart(10)}${'G/s'.padStart(9)}${'ceiling'.padStart(9)}${'spread'.padStart(8)}`,
+  );
   for (const one of cases) {
     const unit = one.unit === 'MAC' ? 'MAC' : 'el.';
     const share = one.ceiling ? percent(rate(one) / ceilings.get(one.ceiling)) : '';
@@ -83,7 +98,9 @@ function printModels(title, results) {
   const of = (name) => results.find((one) => one.name === name).microseconds;
   const int8 = of('onnxruntime-web int8');
   const float = of('onnxruntime-web float');
-  console.log(`\n${title}\n${''.padEnd(28)}${'us'.padStart(9)}${'ORT int8'.padStart(10)}${'ORT f32'.padStart(10)}${'spread'.padStart(8)}`);
+  console.log(
+    `\n${title}\n${''.padEnd(28)}${'us'.padStart(9)}${'ORT int8'.padStart(10)}${'ORT f32'.padStart(10)}${'spread'.padStart(8)}`,
+  );
   for (const one of results) {
     console.log(
       one.name.padEnd(28) +
@@ -109,7 +126,11 @@ function printSizes() {
 await bundle();
 await writeModels();
 const server = await serve(
-  { '/build/': FOLDER, '/engine/': 'web/lib/engine', '/ort/': 'bench/kernels/node_modules/onnxruntime-web/dist' },
+  {
+    '/build/': FOLDER,
+    '/engine/': 'web/lib/engine',
+    '/ort/': 'bench/kernels/node_modules/onnxruntime-web/dist',
+  },
   {
     answers: {
       '/': {
@@ -128,7 +149,12 @@ try {
   console.log(`Chromium ${browser.version}, one thread`);
   if (options.only !== 'models') {
     printKernels(
-      await page.evaluate((...args) => globalThis.bench.measureKernels(...args), options.kernels, rounds, milliseconds),
+      await page.evaluate(
+        (...args) => globalThis.bench.measureKernels(...args),
+        options.kernels,
+        rounds,
+        milliseconds,
+      ),
     );
   }
   if (options.only !== 'kernels') {
@@ -136,7 +162,13 @@ try {
       for (const tokens of LENGTHS) {
         printModels(
           `${name}, ${tokens} tokens`,
-          await page.evaluate((...args) => globalThis.bench.measureModels(...args), name, tokens, rounds, milliseconds),
+          await page.evaluate(
+            (...args) => globalThis.bench.measureModels(...args),
+            name,
+            tokens,
+            rounds,
+            milliseconds,
+          ),
         );
       }
     }

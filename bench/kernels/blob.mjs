@@ -21,12 +21,17 @@ class Blob {
   #tensor(shape, { integer = this.integer } = {}) {
     const b = this.#builder;
     const count = shape.reduce((product, size) => product * size, 1);
-    const bytes = integer ? new Uint8Array(randomIntegers(count).buffer) : new Uint8Array(randomFloats(count).buffer);
+    const bytes = integer
+      ? new Uint8Array(randomIntegers(count).buffer)
+      : new Uint8Array(randomFloats(count).buffer);
     // The schema forces the data onto 64 bytes; the Builder has to be told by hand.
     b.prep(64, bytes.length);
     const data = b.createByteVector(bytes);
     const scales = integer
-      ? format.Tensor.createScalesVector(b, new Float32Array(shape[0]).fill(1 / (127 * Math.sqrt(count / shape[0]))))
+      ? format.Tensor.createScalesVector(
+          b,
+          new Float32Array(shape[0]).fill(1 / (127 * Math.sqrt(count / shape[0]))),
+        )
       : undefined;
     const name = b.createString(`t${this.#tensors.length}`);
     const dimensions = format.Tensor.createShapeVector(b, shape);
@@ -84,7 +89,12 @@ class Blob {
 
   norm(x) {
     const width = this.#widths[x];
-    const operation = format.LayerNorm.createLayerNorm(this.#builder, this.#float(width), this.#float(width), 1e-5);
+    const operation = format.LayerNorm.createLayerNorm(
+      this.#builder,
+      this.#float(width),
+      this.#float(width),
+      1e-5,
+    );
     return this.#add('LayerNorm', operation, [x], width);
   }
 

@@ -18,9 +18,7 @@ const std::vector<sentibyte::bench::Case>& cases() {
 SENTIBYTE_EXPORT(count) int count() { return static_cast<int>(cases().size()); }
 SENTIBYTE_EXPORT(name) const char* name(int index) { return cases()[static_cast<size_t>(index)].name.c_str(); }
 SENTIBYTE_EXPORT(unit) const char* unit(int index) { return cases()[static_cast<size_t>(index)].unit; }
-SENTIBYTE_EXPORT(ceiling) const char* ceiling(int index) {
-  return cases()[static_cast<size_t>(index)].ceiling.c_str();
-}
+SENTIBYTE_EXPORT(ceiling) const char* ceiling(int index) { return cases()[static_cast<size_t>(index)].ceiling.c_str(); }
 SENTIBYTE_EXPORT(work) double work(int index) { return cases()[static_cast<size_t>(index)].work; }
 SENTIBYTE_EXPORT(run) void run(int index, int times) {
   const auto& run = cases()[static_cast<size_t>(index)].run;

@@ -89,8 +89,13 @@ async function measureModels(name, tokens, rounds, milliseconds) {
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.wasmPaths = '/ort/';
   for (const precision of ['int8', 'float']) {
-    const bytes = new Uint8Array(await (await fetch(`/build/${name}.${tokens}.${precision}.onnx`)).arrayBuffer());
-    const session = await ort.InferenceSession.create(bytes, { executionProviders: ['wasm'], graphOptimizationLevel: 'all' });
+    const bytes = new Uint8Array(
+      await (await fetch(`/build/${name}.${tokens}.${precision}.onnx`)).arrayBuffer(),
+    );
+    const session = await ort.InferenceSession.create(bytes, {
+      executionProviders: ['wasm'],
+      graphOptimizationLevel: 'all',
+    });
     const feeds = { ids: new ort.Tensor('int64', BigInt64Array.from(ids, BigInt), [tokens]) };
     const run = async (times) => {
       for (let i = 0; i < times; i += 1) await session.run(feeds);

@@ -2,8 +2,6 @@
 //
 // Rates are GMAC/s for matrix kernels and G elements/s for the others; models report microseconds a text. Give
 // --benchmark_repetitions=9 for medians and spread. The WebAssembly versions are measured by npm run bench:kernels.
-#include <benchmark/benchmark.h>
-
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -11,6 +9,8 @@
 #include <span>
 #include <string>
 #include <vector>
+
+#include <benchmark/benchmark.h>
 
 #include "cli/bench_cases.h"
 #include "sentibyte/engine.h"

@@ -114,8 +114,14 @@ void add_gemm_f32(std::vector<Case>& cases, size_t rows, size_t columns, size_t 
     data->packed.resize(gemm_f32_packed_size(columns, depth));
     data->real.resize(rows * columns);
     reference::gemm_f32_pack(reals(columns * depth), depth, columns, depth, data->packed);
-    data->task = {.a = data->a, .a_stride = depth, .rows = rows, .columns = columns, .depth = depth,
-                  .weights = data->packed, .bias = data->bias, .function = function};
+    data->task = {.a = data->a,
+                  .a_stride = depth,
+                  .rows = rows,
+                  .columns = columns,
+                  .depth = depth,
+                  .weights = data->packed,
+                  .bias = data->bias,
+                  .function = function};
     data->task.output.real = data->real.data();
     data->task.output.real_stride = columns;
     cases.push_back({.name = std::string("gemm_f32 ") + version.name + shape({rows, columns, depth}) +
@@ -199,9 +205,7 @@ void add_small(std::vector<Case>& cases, size_t tokens, size_t width) {
     };
   });
   add_rows(cases, "quantize", quantize_versions, shape({tokens, width}), elements, all, all,
-           [=](auto data, size_t i) {
-             return [=] { quantize_versions[i].function(data->x, kU7, data->quantized); };
-           });
+           [=](auto data, size_t i) { return [=] { quantize_versions[i].function(data->x, kU7, data->quantized); }; });
   add_rows(cases, "pool_mean", pool_mean_versions, shape({tokens, width}), elements, all, width,
            [=](auto data, size_t i) {
              return [=] {
@@ -212,16 +216,13 @@ void add_small(std::vector<Case>& cases, size_t tokens, size_t width) {
            });
   for (const uint32_t bits : {4u, 8u, 32u}) {
     add_rows(cases, "embedding_gather", embedding_gather_versions,
-             " " + std::to_string(bits) + "bit" + shape({tokens, width}), elements, all, all,
-             [=](auto data, size_t i) {
+             " " + std::to_string(bits) + "bit" + shape({tokens, width}), elements, all, all, [=](auto data, size_t i) {
                data->gamma.assign(512, 0.01f);
                Rows rows{.count = 512, .width = width, .bits = bits};
                data->bytes.resize(512 * rows.row_bytes(), std::byte{0x35});
                rows.data = data->bytes;
                if (bits != 32) rows.scales = data->gamma;
-               return [=] {
-                 embedding_gather_versions[i].function(rows, std::span(data->ids).first(tokens), data->y);
-               };
+               return [=] { embedding_gather_versions[i].function(rows, std::span(data->ids).first(tokens), data->y); };
              });
   }
   add_rows(cases, "gru_step", gru_step_versions, shape({width}), static_cast<double>(width), 3 * width, width,
@@ -254,8 +255,7 @@ std::vector<Case> all_cases() {
   }
   for (const size_t tokens : {32, 128}) {
     add_attention(cases, "attention", attention_scratch_bytes_versions, attention_versions, tokens, 128, 4);
-    add_attention(cases, "attention_i16", attention_i16_scratch_bytes_versions, attention_i16_versions, tokens, 128,
-                  4);
+    add_attention(cases, "attention_i16", attention_i16_scratch_bytes_versions, attention_i16_versions, tokens, 128, 4);
     add_small(cases, tokens, 128);
   }
   return cases;

@@ -52,11 +52,10 @@ void tiles(Operands& at, Load load, Step step) {
 }
 
 template <size_t kRows, size_t kVectors, size_t kWeightBytes, size_t kActivationBytes, class Load, class Step>
-void add(std::vector<Case>& cases, const char* name, double macs, std::shared_ptr<Operands> at, Load load,
-         Step step) {
-  cases.push_back({.name = name,
-                   .work = macs * kTiles * kSteps * kRows * kVectors,
-                   .run = [=] { tiles<kRows, kVectors, kWeightBytes, kActivationBytes>(*at, load, step); }});
+void add(std::vector<Case>& cases, const char* name, double macs, std::shared_ptr<Operands> at, Load load, Step step) {
+  cases.push_back({.name = name, .work = macs * kTiles * kSteps * kRows * kVectors, .run = [=] {
+                     tiles<kRows, kVectors, kWeightBytes, kActivationBytes>(*at, load, step);
+                   }});
 }
 
 }  // namespace
@@ -66,9 +65,7 @@ void add_ceilings(std::vector<Case>& cases) {
   const auto whole = [](const std::byte* from) { return wasm_v128_load(from); };
   const auto widened = [](const std::byte* from) { return wasm_i16x8_load8x8(from); };
   const auto float_step = [](v128_t w, v128_t x, v128_t sum) { return wasm_f32x4_add(sum, wasm_f32x4_mul(w, x)); };
-  const auto simd_step = [](v128_t w, v128_t x, v128_t sum) {
-    return wasm_i32x4_add(sum, wasm_i32x4_dot_i16x8(w, x));
-  };
+  const auto simd_step = [](v128_t w, v128_t x, v128_t sum) { return wasm_i32x4_add(sum, wasm_i32x4_dot_i16x8(w, x)); };
   add<1, 8, 16, 4>(cases, "ceiling f32 M=1", 4, at, whole, float_step);
   add<4, 2, 16, 4>(cases, "ceiling f32 M>=4", 4, at, whole, float_step);
   add<1, 8, 8, 4>(cases, "ceiling simd128 M=1", 8, at, widened, simd_step);

@@ -45,49 +45,46 @@ constexpr const char* instruction_set() {
 /// SENTIBYTE_KERNEL(result, name, arguments...): a kernel with a reference and a simd128 version.
 /// SENTIBYTE_KERNEL_RELAXED(...): one that relaxed SIMD makes faster still.
 #if SENTIBYTE_HAS_SIMD128
-#define SENTIBYTE_KERNEL(result, name, ...)                             \
-  namespace reference {                                                 \
-  result name(__VA_ARGS__);                                             \
-  }                                                                     \
-  namespace simd128 {                                                   \
-  result name(__VA_ARGS__);                                             \
-  }                                                                     \
-  namespace fast {                                                      \
-  using simd128::name;                                                  \
-  }                                                                     \
-  inline constexpr std::array name##_versions{                          \
-      Version<result(__VA_ARGS__)>{"reference", &reference::name},      \
-      Version<result(__VA_ARGS__)>{"simd128", &simd128::name}};
+#define SENTIBYTE_KERNEL(result, name, ...)                                                                \
+  namespace reference {                                                                                    \
+  result name(__VA_ARGS__);                                                                                \
+  }                                                                                                        \
+  namespace simd128 {                                                                                      \
+  result name(__VA_ARGS__);                                                                                \
+  }                                                                                                        \
+  namespace fast {                                                                                         \
+  using simd128::name;                                                                                     \
+  }                                                                                                        \
+  inline constexpr std::array name##_versions{Version<result(__VA_ARGS__)>{"reference", &reference::name}, \
+                                              Version<result(__VA_ARGS__)>{"simd128", &simd128::name}};
 #else
-#define SENTIBYTE_KERNEL(result, name, ...)                             \
-  namespace reference {                                                 \
-  result name(__VA_ARGS__);                                             \
-  }                                                                     \
-  namespace fast {                                                      \
-  using reference::name;                                                \
-  }                                                                     \
-  inline constexpr std::array name##_versions{                          \
-      Version<result(__VA_ARGS__)>{"reference", &reference::name}};
+#define SENTIBYTE_KERNEL(result, name, ...) \
+  namespace reference {                     \
+  result name(__VA_ARGS__);                 \
+  }                                         \
+  namespace fast {                          \
+  using reference::name;                    \
+  }                                         \
+  inline constexpr std::array name##_versions{Version<result(__VA_ARGS__)>{"reference", &reference::name}};
 #endif
 
 #if SENTIBYTE_HAS_RELAXED
-#define SENTIBYTE_KERNEL_RELAXED(result, name, ...)                     \
-  namespace reference {                                                 \
-  result name(__VA_ARGS__);                                             \
-  }                                                                     \
-  namespace simd128 {                                                   \
-  result name(__VA_ARGS__);                                             \
-  }                                                                     \
-  namespace relaxed {                                                   \
-  result name(__VA_ARGS__);                                             \
-  }                                                                     \
-  namespace fast {                                                      \
-  using relaxed::name;                                                  \
-  }                                                                     \
-  inline constexpr std::array name##_versions{                          \
-      Version<result(__VA_ARGS__)>{"reference", &reference::name},      \
-      Version<result(__VA_ARGS__)>{"simd128", &simd128::name},          \
-      Version<result(__VA_ARGS__)>{"relaxed", &relaxed::name}};
+#define SENTIBYTE_KERNEL_RELAXED(result, name, ...)                                                        \
+  namespace reference {                                                                                    \
+  result name(__VA_ARGS__);                                                                                \
+  }                                                                                                        \
+  namespace simd128 {                                                                                      \
+  result name(__VA_ARGS__);                                                                                \
+  }                                                                                                        \
+  namespace relaxed {                                                                                      \
+  result name(__VA_ARGS__);                                                                                \
+  }                                                                                                        \
+  namespace fast {                                                                                         \
+  using relaxed::name;                                                                                     \
+  }                                                                                                        \
+  inline constexpr std::array name##_versions{Version<result(__VA_ARGS__)>{"reference", &reference::name}, \
+                                              Version<result(__VA_ARGS__)>{"simd128", &simd128::name},     \
+                                              Version<result(__VA_ARGS__)>{"relaxed", &relaxed::name}};
 #else
 #define SENTIBYTE_KERNEL_RELAXED SENTIBYTE_KERNEL
 #endif

@@ -14,7 +14,7 @@ namespace sentibyte::kernels::generic {
 inline constexpr size_t kQueries = 16;
 
 struct FloatAttentionScratch {
-  size_t keys;    // elements
+  size_t keys;  // elements
   size_t values;
   size_t scores;
   size_t sums;
@@ -61,16 +61,28 @@ void attention_head(const Attention& task, size_t head, Pack pack, Multiply mult
 
   for (size_t first = 0; first < tokens; first += kQueries) {
     const size_t rows = std::min(kQueries, tokens - first);
-    GemmF32 product{.a = queries.subspan(first * stride), .a_stride = stride, .rows = rows, .columns = tokens,
-                    .depth = depth, .weights = keys, .bias = {}, .output = {}};
+    GemmF32 product{.a = queries.subspan(first * stride),
+                    .a_stride = stride,
+                    .rows = rows,
+                    .columns = tokens,
+                    .depth = depth,
+                    .weights = keys,
+                    .bias = {},
+                    .output = {}};
     product.output = {.real = scores.data(), .real_stride = score_stride};
     multiply(product);
     float totals[kQueries];
     for (size_t row = 0; row < rows; ++row) {
       totals[row] = exponentials<V>(scores.subspan(row * score_stride, tokens), scale);
     }
-    product = {.a = scores, .a_stride = score_stride, .rows = rows, .columns = depth, .depth = tokens,
-               .weights = values, .bias = {}, .output = {}};
+    product = {.a = scores,
+               .a_stride = score_stride,
+               .rows = rows,
+               .columns = depth,
+               .depth = tokens,
+               .weights = values,
+               .bias = {},
+               .output = {}};
     product.output = {.real = sums.data(), .real_stride = sum_stride};
     multiply(product);
     for (size_t row = 0; row < rows; ++row) {

@@ -1,8 +1,9 @@
 /// Attention with 16-bit integers over the vector wrapper.
 ///
 /// Queries, keys and values of a head are scaled to integers of at most `limit`, chosen so that no int32 sum
-/// overflows: depth * limit^2 < 2^31 for the scores, tokens * limit^2 < 2^31 for the weighted sum. Weights of a row
-/// are 2^(score - max), scores scaled by log2 e, in steps of 1 / limit and are normalised by their own sum, so rounding does not bias it.
+/// overflows: depth * limit^2 < 2^31 for the scores, tokens * limit * 2^bits < 2^31 for the weighted sum. Weights of a
+/// row are 2^(score - max), scores scaled by log2 e, in steps of 2^-bits, and are normalised by their own sum, so that
+/// rounding does not bias them.
 #pragma once
 
 #include <algorithm>
@@ -16,13 +17,18 @@ namespace sentibyte::kernels::generic {
 
 inline constexpr size_t kQueryTile = 4;
 
-/// The largest integer whose square, `terms` times, stays below 2^31; 16383 at most.
-constexpr int32_t largest_integer(size_t terms) {
-  int32_t limit = 16383;
-  while (static_cast<uint64_t>(limit) * static_cast<uint64_t>(limit) * terms > 0x7fffffffu) {
-    limit = limit * 63 / 64;
-  }
-  return limit;
+/// The largest integer that, times `other` (itself where 0) and `terms` times, stays below 2^31; 16383 at most.
+constexpr int32_t largest_integer(size_t terms, uint64_t other = 0) {
+  uint64_t limit = 16383;
+  while (limit * (other ? other : limit) * terms > 0x7fffffffu) limit = limit * 63 / 64;
+  return static_cast<int32_t>(limit);
+}
+
+/// 2^bits is what the largest weight of a row becomes: as much as leaves the values ten bits.
+constexpr int32_t weight_bits(size_t terms) {
+  int32_t bits = 13;
+  while (bits > 1 && (uint64_t{1023} << bits) * terms > 0x7fffffffu) --bits;
+  return bits;
 }
 
 struct IntegerAttention {
@@ -30,7 +36,7 @@ struct IntegerAttention {
   size_t depth;
   size_t even_tokens;  // rounded up to two: pairs
   size_t even_depth;
-  size_t key_columns;    // rounded up to a panel
+  size_t key_columns;  // rounded up to a panel
   size_t value_columns;
 
   IntegerAttention(size_t tokens_, size_t width, size_t heads)
@@ -55,20 +61,23 @@ struct IntegerAttention {
 /// Largest magnitude in [tokens, depth] rows `stride` apart.
 template <class V>
 float magnitude(const float* x, size_t stride, size_t tokens, size_t depth) {
+  using U = simd::Wide<V>;
   const auto zero = V::splat(0.0f);
-  auto best = zero;
-  const size_t fours = depth / 4 * 4;
+  auto four = zero;
+  auto sixteen = U::splat(0.0f);
   for (size_t token = 0; token < tokens; ++token, x += stride) {
-    for (size_t i = 0; i < fours; i += 4) {
-      const auto value = V::load(x + i);
-      best = V::max(best, V::max(value, V::sub(zero, value)));
+    size_t i = 0;
+    for (; i + 16 <= depth; i += 16) {
+      const auto value = U::load(x + i);
+      sixteen = U::max(sixteen, U::max(value, U::sub(U::splat(0.0f), value)));
     }
-    if (depth > fours) {
-      const auto value = V::load_some(x + fours, depth - fours);
-      best = V::max(best, V::max(value, V::sub(zero, value)));
+    for (; i < depth; i += 4) {
+      const auto value = i + 4 <= depth ? V::load(x + i) : V::load_some(x + i, depth - i);
+      four = V::max(four, V::max(value, V::sub(zero, value)));
     }
   }
-  return V::largest(best);
+  const auto& part = sixteen.part;
+  return V::largest(V::max(four, V::max(V::max(part[0], part[1]), V::max(part[2], part[3]))));
 }
 
 /// What to multiply a float with to get its integer, and back.
@@ -76,8 +85,7 @@ struct Step {
   float inverse;
   float size;
   Step(float largest, int32_t limit)
-      : inverse(largest > 0 ? static_cast<float>(limit) / largest : 0.0f),
-        size(largest / static_cast<float>(limit)) {}
+      : inverse(largest > 0 ? static_cast<float>(limit) / largest : 0.0f), size(largest / static_cast<float>(limit)) {}
 };
 
 /// Rows of 16-bit integers, `even_depth` apart.
@@ -120,8 +128,7 @@ void pack_keys(const int16_t* rows, const IntegerAttention& shape, int16_t* to) 
 
 /// Two tokens side by side for each of eight columns: [pairs][8][2].
 template <class V>
-void pack_values(const float* x, size_t stride, const IntegerAttention& shape, Step step, int32_t limit,
-                 int16_t* to) {
+void pack_values(const float* x, size_t stride, const IntegerAttention& shape, Step step, int32_t limit, int16_t* to) {
   const float reach = static_cast<float>(limit);
   const auto inverse = V::splat(step.inverse);
   auto* out = reinterpret_cast<int32_t*>(to);
@@ -159,16 +166,16 @@ void tile_i16(const int16_t* a, size_t stride, const int16_t* panel, size_t pair
   for (size_t r = 0; r < kRows; ++r) write(r, low[r], high[r]);
 }
 
-/// One row of scores (logarithms to the base 2) into integers; returns their sum.
+/// One row of scores (logarithms to the base 2) into integers of at most 2^bits; returns their sum.
 template <class V>
-int32_t integer_weights(std::span<const float> scores, float limit, size_t even_tokens, int16_t* to) {
+int32_t integer_weights(std::span<const float> scores, int32_t bits, size_t even_tokens, int16_t* to) {
   using U = simd::Wide<V>;
   const float top = largest<V>(scores);
   const auto weigh = [=]<class W>(typename W::Floats score) __attribute__((always_inline)) {
-    return simd::low_bits<W>(W::mul(simd::exp2_coarse<W>(W::sub(score, W::splat(top))), W::splat(limit)));
+    return simd::low_bits<W>(simd::exp2_coarse<W>(W::sub(score, W::splat(top)), bits));
   };
   auto sums = V::splat(int32_t{0});
-  const size_t whole = scores.size() / 16 * 16;
+  const size_t whole = V::kInterleaves ? scores.size() / 16 * 16 : 0;
   for (size_t i = 0; i < whole; i += 16) {
     const auto w = weigh.template operator()<U>(U::load(scores.data() + i));
     sums = V::add(sums, V::add(V::add(w.part[0], w.part[1]), V::add(w.part[2], w.part[3])));
@@ -208,12 +215,11 @@ struct HeadBuffers {
 
 template <class V, size_t kRows>
 void attend_rows(const Attention& task, const IntegerAttention& shape, const HeadBuffers<V>& at, size_t head,
-                 size_t first, float score_step, float value_step, int32_t weight_limit) {
+                 size_t first, float score_step, float value_step, int32_t bits) {
   const auto step = V::splat(score_step);
   for (size_t column = 0; column < shape.tokens; column += kPanel) {
-    tile_i16<V, kRows>(at.queries + first * shape.even_depth, shape.even_depth,
-                       at.keys + column * shape.even_depth, shape.even_depth / 2,
-                       [&](size_t row, auto low, auto high) {
+    tile_i16<V, kRows>(at.queries + first * shape.even_depth, shape.even_depth, at.keys + column * shape.even_depth,
+                       shape.even_depth / 2, [&](size_t row, auto low, auto high) {
                          float* to = at.scores + row * shape.key_columns + column;
                          V::store(to, V::mul(V::convert(low), step));
                          V::store(to + 4, V::mul(V::convert(high), step));
@@ -221,14 +227,13 @@ void attend_rows(const Attention& task, const IntegerAttention& shape, const Hea
   }
   float factors[kRows];
   for (size_t row = 0; row < kRows; ++row) {
-    const int32_t total = integer_weights<V>({at.scores + row * shape.key_columns, shape.tokens},
-                                             static_cast<float>(weight_limit), shape.even_tokens,
-                                             at.weights + row * shape.key_columns);
+    const int32_t total = integer_weights<V>({at.scores + row * shape.key_columns, shape.tokens}, bits,
+                                             shape.even_tokens, at.weights + row * shape.key_columns);
     factors[row] = value_step / static_cast<float>(total);
   }
   for (size_t column = 0; column < shape.depth; column += kPanel) {
-    tile_i16<V, kRows>(at.weights, shape.key_columns, at.values + column * shape.even_tokens,
-                       shape.even_tokens / 2, [&](size_t row, auto low, auto high) {
+    tile_i16<V, kRows>(at.weights, shape.key_columns, at.values + column * shape.even_tokens, shape.even_tokens / 2,
+                       [&](size_t row, auto low, auto high) {
                          const auto factor = V::splat(factors[row]);
                          simd::write<V>(task.output, first + row, head * shape.depth + column,
                                         V::mul(V::convert(low), factor), V::mul(V::convert(high), factor),
@@ -243,7 +248,8 @@ void attention_i16(const Attention& task) {
   const HeadBuffers<V> at(task.scratch, shape);
   const size_t stride = 3 * task.width;
   const int32_t score_limit = largest_integer(shape.even_depth);
-  const int32_t weight_limit = largest_integer(shape.even_tokens);
+  const int32_t bits = weight_bits(shape.even_tokens);
+  const int32_t value_limit = largest_integer(shape.even_tokens, uint64_t{1} << bits);
   // log2(e) / sqrt(depth): scores become logarithms to the base 2.
   const float scale = 1.44269504088896341f / V::first(V::sqrt(V::splat(static_cast<float>(shape.depth))));
   for (size_t head = 0; head < task.heads; ++head) {
@@ -255,19 +261,19 @@ void attention_i16(const Attention& task) {
     };
     const Step query = step_of(queries, score_limit);
     const Step key = step_of(keys, score_limit);
-    const Step value = step_of(values, weight_limit);
+    const Step value = step_of(values, value_limit);
     quantize_rows<V>(queries, stride, shape, query, score_limit, at.queries);
     quantize_rows<V>(keys, stride, shape, key, score_limit, at.rows);
     pack_keys<V>(at.rows, shape, at.keys);
-    pack_values<V>(values, stride, shape, value, weight_limit, at.values);
+    pack_values<V>(values, stride, shape, value, value_limit, at.values);
     const float score_step = query.size * key.size * scale;
 
     size_t first = 0;
     for (; first + 4 <= task.tokens; first += 4) {
-      attend_rows<V, 4>(task, shape, at, head, first, score_step, value.size, weight_limit);
+      attend_rows<V, 4>(task, shape, at, head, first, score_step, value.size, bits);
     }
     for (; first < task.tokens; ++first) {
-      attend_rows<V, 1>(task, shape, at, head, first, score_step, value.size, weight_limit);
+      attend_rows<V, 1>(task, shape, at, head, first, score_step, value.size, bits);
     }
   }
 }

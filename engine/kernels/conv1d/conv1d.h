@@ -14,7 +14,7 @@ struct Conv1d {
   std::span<const uint8_t> x = {};
   size_t tokens = 0;
   size_t width = 0;
-  size_t size = 0;        // odd
+  size_t size = 0;         // odd
   uint8_t zero_point = 0;  // of x: what padding holds
   /// All but `a`, `a_stride`, `rows`, `depth` and `scratch` filled in: columns, weights (packed with depth
   /// size * width), offsets, scales, bias, function, output.

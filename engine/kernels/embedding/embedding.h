@@ -15,7 +15,7 @@ struct Rows {
   std::span<const std::byte> data = {};  // float32 tables are aligned to 4
   uint32_t count = 0;
   size_t width = 0;
-  uint32_t bits = 8;  // 2..8, or 32 for float32
+  uint32_t bits = 8;                         // 2..8, or 32 for float32
   std::span<const float> scales = {};        // one, or one a row; empty for float32
   std::span<const int8_t> zero_points = {};  // empty, or as many as `scales`
 
@@ -42,7 +42,7 @@ constexpr uint32_t hash_ngram(const uint16_t* ids, uint32_t count, uint32_t func
 }
 
 struct HashedNgrams {
-  Rows rows = {};  // rows.count buckets
+  Rows rows = {};                        // rows.count buckets
   std::span<const uint8_t> orders = {};  // each 2..4
   uint32_t hashes = 1;
 };
@@ -54,7 +54,6 @@ SENTIBYTE_KERNEL(void, embedding_gather, const Rows& table, std::span<const uint
 SENTIBYTE_KERNEL(void, embedding_add, const Rows& table, size_t first, size_t tokens, std::span<float> out)
 
 /// out[t] = sum, orders then hash functions in order, of the rows that the n-grams ending at t pick; starts at 0.
-SENTIBYTE_KERNEL(void, hashed_ngrams, const HashedNgrams& table, std::span<const uint16_t> ids,
-                 std::span<float> out)
+SENTIBYTE_KERNEL(void, hashed_ngrams, const HashedNgrams& table, std::span<const uint16_t> ids, std::span<float> out)
 
 }  // namespace sentibyte::kernels

@@ -44,7 +44,7 @@ struct Gemm {
   std::span<const int32_t> weight_zero_points = {};
 };
 
-/// The part of the sums that depends on the weights alone, added to the accumulator:
+/// The part of the sums that depends on the weights alone, where an accumulator starts:
 /// -zero_point * sum(w[o]) and, with weight zero points, + weight_zero_point[o] * depth * zero_point.
 /// weights [columns, depth]; out has `padded_columns(columns)` elements.
 void fold_offsets(std::span<const int8_t> weights, size_t columns, size_t depth, int32_t zero_point,

@@ -2,7 +2,7 @@
 
 #include "kernels/gemm/gemm.h"
 #include "kernels/gemm/write_back.h"
-#include "kernels/simd/scalar.h"
+#include "kernels/simd/portable.h"
 
 namespace sentibyte::kernels {
 
@@ -38,7 +38,7 @@ void gemm_pack(std::span<const int8_t> weights, size_t columns, size_t depth, st
 
 void gemm(const Gemm& task) {
   const auto* weights = reinterpret_cast<const int8_t*>(task.weights.data());
-  WriteBack* const write_back = write_back_for<simd::Scalar>(task.function);
+  WriteBack* const write_back = write_back_for<simd::Portable>(task.function);
   for (size_t row = 0; row < task.rows; ++row) {
     const uint8_t* a = task.a.data() + row * task.a_stride;
     int32_t row_sum = 0;
@@ -50,7 +50,7 @@ void gemm(const Gemm& task) {
       const size_t count = std::min(kPanel, task.columns - column);
       Strip<int32_t> strip;
       int32_t* const sums = strip.sums[0];
-      std::fill_n(sums, kPanel, 0);
+      std::copy_n(task.offsets.data() + column, kPanel, sums);
       for (size_t k = 0; k < task.depth; ++k, panel += kPanel) {
         for (size_t i = 0; i < kPanel; ++i) sums[i] += panel[i] * a[k];
       }

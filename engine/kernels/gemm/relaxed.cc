@@ -1,13 +1,14 @@
 #include "kernels/kernel.h"
 
 #if SENTIBYTE_HAS_RELAXED
-#include <wasm_simd128.h>
-
 #include <algorithm>
 #include <cstring>
 
+#include <wasm_simd128.h>
+
 #include "kernels/gemm/gemm.h"
 #include "kernels/gemm/tiles.h"
+#include "kernels/gemm/wasm_tile.h"
 #include "kernels/gemm/write_back.h"
 #include "kernels/simd/wasm.h"
 
@@ -33,12 +34,15 @@ template <size_t kRows, size_t kPanels>
 void tile(const Gemm& task, size_t row, size_t column, size_t panel, Strip<int32_t>& strip) {
   const size_t depth = task.depth;
   const size_t panel_bytes = padded_depth(depth) * kPanel;
-  const auto* weights =
-      reinterpret_cast<const int8_t*>(task.weights.data()) + (column / kPanel + panel) * panel_bytes;
+  const auto* weights = reinterpret_cast<const int8_t*>(task.weights.data()) + (column / kPanel + panel) * panel_bytes;
   const uint8_t* a = task.a.data() + row * task.a_stride;
+  const int32_t* offsets = task.offsets.data() + column + panel * kPanel;
   v128_t sums[kRows][kPanels][2];
-  for (auto& panels : sums) {
-    for (auto& halves : panels) halves[0] = halves[1] = wasm_i32x4_const_splat(0);
+  for (auto& row_sums : sums) {
+    for (size_t p = 0; p < kPanels; ++p) {
+      row_sums[p][0] = wasm_v128_load(offsets + p * kPanel);
+      row_sums[p][1] = wasm_v128_load(offsets + p * kPanel + 4);
+    }
   }
   const auto step = [&](const int8_t* block, const auto& load) {
     v128_t x[kRows];
@@ -59,12 +63,7 @@ void tile(const Gemm& task, size_t row, size_t column, size_t panel, Strip<int32
   if (const size_t rest = depth % kBlock) {
     step(weights, [rest](const uint8_t* from) { return splat_rest(from, rest); });
   }
-  for (size_t r = 0; r < kRows; ++r) {
-    for (size_t p = 0; p < kPanels; ++p) {
-      wasm_v128_store(&strip.sums[r][(panel + p) * kPanel], sums[r][p][0]);
-      wasm_v128_store(&strip.sums[r][(panel + p) * kPanel + 4], sums[r][p][1]);
-    }
-  }
+  finish_tile(task, sums, row, column, panel, strip);
 }
 
 }  // namespace
@@ -93,7 +92,7 @@ void gemm(const Gemm& task) {
           tile<kRows, kPanels>(task, row, column, panel, strip);
         },
         [&](size_t row, size_t rows, size_t column, size_t count) {
-          write_back(task, strip, row, rows, column, count);
+          if (!writes_directly(task)) write_back(task, strip, row, rows, column, count);
         });
   }
 }

@@ -1,12 +1,13 @@
 #include "kernels/kernel.h"
 
 #if SENTIBYTE_HAS_SIMD128
-#include <wasm_simd128.h>
-
 #include <algorithm>
+
+#include <wasm_simd128.h>
 
 #include "kernels/gemm/gemm.h"
 #include "kernels/gemm/tiles.h"
+#include "kernels/gemm/wasm_tile.h"
 #include "kernels/gemm/write_back.h"
 #include "kernels/simd/wasm.h"
 
@@ -28,16 +29,19 @@ void widen(const uint8_t* from, size_t depth, int16_t* to) {
   if (depth % kBlock) to[depth] = 0;
 }
 
-/// Rows at `a` (widened), panel `panel` of the strip from `column` on and the next, into the strip's sums.
+/// Rows row.. (widened at `a`), panel `panel` of the strip from `column` on and the next, into the strip's sums.
 template <size_t kRows, size_t kPanels>
-void tile(const Gemm& task, const int16_t* a, size_t column, size_t panel, Strip<int32_t>& strip) {
+void tile(const Gemm& task, const int16_t* a, size_t row, size_t column, size_t panel, Strip<int32_t>& strip) {
   const size_t depth = padded_depth(task.depth);
   const size_t panel_bytes = depth * kPanel;
-  const auto* weights =
-      reinterpret_cast<const int8_t*>(task.weights.data()) + (column / kPanel + panel) * panel_bytes;
+  const auto* weights = reinterpret_cast<const int8_t*>(task.weights.data()) + (column / kPanel + panel) * panel_bytes;
+  const int32_t* offsets = task.offsets.data() + column + panel * kPanel;
   v128_t sums[kRows][kPanels][2];
-  for (auto& panels : sums) {
-    for (auto& halves : panels) halves[0] = halves[1] = wasm_i32x4_const_splat(0);
+  for (auto& row_sums : sums) {
+    for (size_t p = 0; p < kPanels; ++p) {
+      row_sums[p][0] = wasm_v128_load(offsets + p * kPanel);
+      row_sums[p][1] = wasm_v128_load(offsets + p * kPanel + 4);
+    }
   }
   const int16_t* const end = a + depth;
   for (; a != end; a += kBlock, weights += kBlock * kPanel) {
@@ -51,12 +55,7 @@ void tile(const Gemm& task, const int16_t* a, size_t column, size_t panel, Strip
       }
     }
   }
-  for (size_t r = 0; r < kRows; ++r) {
-    for (size_t p = 0; p < kPanels; ++p) {
-      wasm_v128_store(&strip.sums[r][(panel + p) * kPanel], sums[r][p][0]);
-      wasm_v128_store(&strip.sums[r][(panel + p) * kPanel + 4], sums[r][p][1]);
-    }
-  }
+  finish_tile(task, sums, row, column, panel, strip);
 }
 
 constexpr size_t widened_rows(size_t depth) { return block_rows(padded_depth(depth) * sizeof(int16_t)); }
@@ -90,10 +89,10 @@ void gemm(const Gemm& task) {
     for_each_strip(
         first, last, task.columns,
         [&]<size_t kRows, size_t kPanels>(size_t row, size_t column, size_t panel) {
-          tile<kRows, kPanels>(task, widened + (row - first) * stride, column, panel, strip);
+          tile<kRows, kPanels>(task, widened + (row - first) * stride, row, column, panel, strip);
         },
         [&](size_t row, size_t rows, size_t column, size_t count) {
-          write_back(task, strip, row, rows, column, count);
+          if (!writes_directly(task)) write_back(task, strip, row, rows, column, count);
         });
   }
 }

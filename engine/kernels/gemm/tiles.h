@@ -41,10 +41,18 @@ void for_each_strip(size_t first, size_t last, size_t columns, Tile tile, Write 
     for (size_t row = first; row < last; row += 4) {
       const size_t rows = std::min<size_t>(4, last - row);
       switch (rows) {
-        case 4: cover<4, 1>(row, column, panels, tile); break;
-        case 3: cover<3, 1>(row, column, panels, tile); break;
-        case 2: cover<2, 2>(row, column, panels, tile); break;
-        default: cover<1, 4>(row, column, panels, tile); break;
+        case 4:
+          cover<4, 1>(row, column, panels, tile);
+          break;
+        case 3:
+          cover<3, 1>(row, column, panels, tile);
+          break;
+        case 2:
+          cover<2, 2>(row, column, panels, tile);
+          break;
+        default:
+          cover<1, 4>(row, column, panels, tile);
+          break;
       }
       write(row, rows, column, count);
     }

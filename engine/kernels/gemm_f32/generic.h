@@ -11,8 +11,7 @@
 namespace sentibyte::kernels::generic {
 
 template <class V>
-void gemm_f32_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth,
-                   std::span<float> out) {
+void gemm_f32_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth, std::span<float> out) {
   float* to = out.data();
   for (size_t first = 0; first < columns; first += kPanel) {
     const size_t count = std::min(kPanel, columns - first);
@@ -69,8 +68,10 @@ void write_back_f32(const GemmF32& task, const Strip<float>& strip, size_t row, 
   };
   for (size_t r = 0; r < rows; ++r) {
     size_t i = 0;
-    for (; i + 16 <= count; i += 16) {
-      simd::write<V>(task.output, row + r, column + i, finish.template operator()<simd::Wide<V>>(r, i));
+    if constexpr (V::kInterleaves) {
+      for (; i + 16 <= count; i += 16) {
+        simd::write<V>(task.output, row + r, column + i, finish.template operator()<simd::Wide<V>>(r, i));
+      }
     }
     for (; i < count; i += kPanel) {
       const auto y = finish.template operator()<simd::Group<V, 2>>(r, i);
@@ -82,10 +83,14 @@ void write_back_f32(const GemmF32& task, const Strip<float>& strip, size_t row, 
 template <class V>
 WriteBackF32* write_back_f32_for(Function function) {
   switch (function) {
-    case Function::None: return write_back_f32<V, Function::None>;
-    case Function::Relu: return write_back_f32<V, Function::Relu>;
-    case Function::Gelu: return write_back_f32<V, Function::Gelu>;
-    case Function::Tanh: return write_back_f32<V, Function::Tanh>;
+    case Function::None:
+      return write_back_f32<V, Function::None>;
+    case Function::Relu:
+      return write_back_f32<V, Function::Relu>;
+    case Function::Gelu:
+      return write_back_f32<V, Function::Gelu>;
+    case Function::Tanh:
+      return write_back_f32<V, Function::Tanh>;
   }
   return nullptr;
 }

@@ -8,8 +8,7 @@ namespace sentibyte::kernels::simd128 {
 
 using V = simd::Wasm;
 
-void gemm_f32_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth,
-                   std::span<float> out) {
+void gemm_f32_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth, std::span<float> out) {
   generic::gemm_f32_pack<V>(weights, stride, columns, depth, out);
 }
 

@@ -99,7 +99,13 @@ template <class V, class Full, class Some>
   using U = Wide<V>;
   auto sums = U::splat(0.0f);
   size_t i = 0;
-  for (; i + 16 <= width; i += 16) sums = U::add(sums, full.template operator()<U>(i));
+  for (; i + 16 <= width; i += 16) {
+    if constexpr (V::kInterleaves) {
+      sums = U::add(sums, full.template operator()<U>(i));
+    } else {
+      for (size_t p = 0; p < 4; ++p) sums.part[p] = V::add(sums.part[p], full.template operator()<V>(i + 4 * p));
+    }
+  }
   auto& [v0, v1, v2, v3] = sums.part;
   if (i + 4 <= width) {
     v0 = V::add(v0, full.template operator()<V>(i));

@@ -11,6 +11,9 @@
 namespace sentibyte::kernels::simd {
 
 struct Scalar {
+  /// Whether to work on sixteen lanes at once (simd/group.h): for scalars that only makes code long.
+  static constexpr bool kInterleaves = false;
+
   struct Floats {
     float lane[4];
   };
@@ -150,9 +153,7 @@ struct Scalar {
   }
 
   /// Four signed bytes, widened.
-  static Integers load_i8(const int8_t* from) {
-    return {{from[0], from[1], from[2], from[3]}};
-  }
+  static Integers load_i8(const int8_t* from) { return {{from[0], from[1], from[2], from[3]}}; }
   /// Eight signed 4-bit values from four bytes, low half of each byte first.
   struct IntegerPair {
     Integers low;
@@ -168,9 +169,7 @@ struct Scalar {
     return {load(all), load(all + 4)};
   }
   /// Four unsigned bytes, widened.
-  static Integers load_u8(const uint8_t* from) {
-    return {{from[0], from[1], from[2], from[3]}};
-  }
+  static Integers load_u8(const uint8_t* from) { return {{from[0], from[1], from[2], from[3]}}; }
 
  private:
   template <class Operation>
@@ -184,14 +183,11 @@ struct Scalar {
   static Integers map(Integers a, Integers b, Operation operation) {
     Integers out;
     for (size_t i = 0; i < 4; ++i) {
-      out.lane[i] = static_cast<int32_t>(
-          operation(static_cast<uint32_t>(a.lane[i]), static_cast<uint32_t>(b.lane[i])));
+      out.lane[i] = static_cast<int32_t>(operation(static_cast<uint32_t>(a.lane[i]), static_cast<uint32_t>(b.lane[i])));
     }
     return out;
   }
-  static uint8_t clamp_u7(int32_t value) {
-    return static_cast<uint8_t>(value < 0 ? 0 : value > 127 ? 127 : value);
-  }
+  static uint8_t clamp_u7(int32_t value) { return static_cast<uint8_t>(value < 0 ? 0 : value > 127 ? 127 : value); }
   static int16_t clamp_i16(int32_t value) {
     return static_cast<int16_t>(value < -32768 ? -32768 : value > 32767 ? 32767 : value);
   }

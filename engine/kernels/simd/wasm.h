@@ -1,15 +1,17 @@
 /// The vector wrapper on WebAssembly's 128-bit vectors; simd/scalar.h says what each operation means.
 #pragma once
 
-#include <wasm_simd128.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 
+#include <wasm_simd128.h>
+
 namespace sentibyte::kernels::simd {
 
 struct Wasm {
+  static constexpr bool kInterleaves = true;
+
   // Two types over one register, so that an integer cannot be added as a float.
   struct Floats {
     v128_t v;
@@ -91,8 +93,8 @@ struct Wasm {
   }
 
   static void store_u7(uint8_t* to, Integers low, Integers high, int32_t offset) {
-    const v128_t words = wasm_i16x8_add(wasm_i16x8_narrow_i32x4(low.v, high.v),
-                                        wasm_i16x8_splat(static_cast<int16_t>(offset)));
+    const v128_t words =
+        wasm_i16x8_add(wasm_i16x8_narrow_i32x4(low.v, high.v), wasm_i16x8_splat(static_cast<int16_t>(offset)));
     wasm_v128_store64_lane(to, wasm_u8x16_min(wasm_u8x16_narrow_i16x8(words, words), wasm_i8x16_splat(127)), 0);
   }
   static void store_u7(uint8_t* to, Integers a, Integers b, Integers c, Integers d, int32_t offset) {

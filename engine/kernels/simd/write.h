@@ -25,8 +25,7 @@ Pair<V> load_pair(const float* from, size_t count) {
 
 /// Writes `count` (1..8) elements, held in two vectors, at `column` of `row`.
 template <class V>
-void write(const Output& to, size_t row, size_t column, typename V::Floats low, typename V::Floats high,
-           size_t count) {
+void write(const Output& to, size_t row, size_t column, typename V::Floats low, typename V::Floats high, size_t count) {
   if (to.real) {
     float* real = to.real + row * to.real_stride + column;
     if (count == 8) {
@@ -69,9 +68,12 @@ void write(const Output& to, size_t row, size_t column, const typename Wide<V>::
 template <class V, class Compute>
 [[gnu::always_inline]] inline void write_row(const Output& to, size_t row, size_t width, Compute compute) {
   size_t column = 0;
-  for (; column + 16 <= width; column += 16) {
-    const auto load = [column](const float* from) __attribute__((always_inline)) { return Wide<V>::load(from + column); };
-    write<V>(to, row, column, compute.template operator()<Wide<V>>(load));
+  if constexpr (V::kInterleaves) {
+    for (; column + 16 <= width; column += 16) {
+      const auto load = [column](const float* from)
+                            __attribute__((always_inline)) { return Wide<V>::load(from + column); };
+      write<V>(to, row, column, compute.template operator()<Wide<V>>(load));
+    }
   }
   using Two = Group<V, 2>;
   for (; column < width; column += 8) {

@@ -17,8 +17,7 @@ float largest(std::span<const float> row) {
   auto best = U::load(row.data());
   size_t i = 16;
   for (; i + 16 <= row.size(); i += 16) best = U::max(best, U::load(row.data() + i));
-  float result =
-      V::largest(V::max(V::max(best.part[0], best.part[1]), V::max(best.part[2], best.part[3])));
+  float result = V::largest(V::max(V::max(best.part[0], best.part[1]), V::max(best.part[2], best.part[3])));
   for (; i < row.size(); ++i) result = result < row[i] ? row[i] : result;
   return result;
 }
@@ -34,8 +33,7 @@ float exponentials(std::span<float> row, float scale) {
     return e;
   };
   return simd::sum_row<V>(row.size(), full, [=](size_t i, size_t count) {
-    const auto e =
-        simd::exp<V>(V::mul(V::sub(V::load_some(data + i, count), V::splat(top)), V::splat(scale)));
+    const auto e = simd::exp<V>(V::mul(V::sub(V::load_some(data + i, count), V::splat(top)), V::splat(scale)));
     V::store_some(data + i, e, count);
     return V::load_some(data + i, count);  // zero beyond the row
   });

@@ -1,5 +1,5 @@
-#include "kernels/softmax/generic.h"
 #include "kernels/simd/scalar.h"
+#include "kernels/softmax/generic.h"
 
 namespace sentibyte::kernels::reference {
 

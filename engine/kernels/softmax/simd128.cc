@@ -1,8 +1,8 @@
 #include "kernels/kernel.h"
 
 #if SENTIBYTE_HAS_SIMD128
-#include "kernels/softmax/generic.h"
 #include "kernels/simd/wasm.h"
+#include "kernels/softmax/generic.h"
 
 namespace sentibyte::kernels::simd128 {
 

@@ -1,10 +1,10 @@
 #include "kernels/attention/attention.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "kernels/samples.h"
 
@@ -17,7 +17,7 @@ struct Shape {
   size_t tokens, depth, heads;
 };
 
-const std::vector<Shape> kShapes = {{1, 1, 1}, {1, 8, 2},  {2, 3, 1},   {3, 16, 2},  {5, 32, 4},
+const std::vector<Shape> kShapes = {{1, 1, 1}, {1, 8, 2},  {2, 3, 1},   {3, 16, 2},   {5, 32, 4},
                                     {8, 5, 3}, {17, 7, 2}, {64, 32, 2}, {131, 20, 1}, {40, 64, 1}};
 
 std::vector<double> naive(const std::vector<float>& qkv, const Shape& shape) {
@@ -58,8 +58,7 @@ Result run(const std::vector<float>& qkv, const Shape& shape, const Scratch& scr
   // Filled, so that a kernel which reads what it did not write gives different results.
   std::vector<std::byte> scratch(scratch_bytes.function(shape.tokens, width, shape.heads), std::byte{0x47});
   Attention task{.qkv = qkv, .tokens = shape.tokens, .width = width, .heads = shape.heads};
-  task.output = {result.real.data(), width, result.quantized.data(), width,
-                 {.inverse_scale = 30.0f, .zero_point = 64}};
+  task.output = {result.real.data(), width, result.quantized.data(), width, {.inverse_scale = 30.0f, .zero_point = 64}};
   task.scratch = scratch;
   kernel.function(task);
   return result;

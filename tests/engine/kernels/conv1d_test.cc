@@ -1,8 +1,8 @@
 #include "kernels/conv1d/conv1d.h"
 
-#include <gtest/gtest.h>
-
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "kernels/samples.h"
 

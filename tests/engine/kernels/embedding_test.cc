@@ -1,9 +1,9 @@
 #include "kernels/embedding/embedding.h"
 
-#include <gtest/gtest.h>
-
 #include <cstring>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "kernels/samples.h"
 

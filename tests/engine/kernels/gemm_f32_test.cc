@@ -1,8 +1,8 @@
 #include "kernels/gemm_f32/gemm_f32.h"
 
-#include <gtest/gtest.h>
-
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "kernels/samples.h"
 
@@ -59,8 +59,7 @@ std::vector<float> naive(const Problem& problem) {
     for (size_t column = 0; column < problem.columns; ++column) {
       float sum = 0;
       for (size_t k = 0; k < problem.depth; ++k) {
-        const float product =
-            problem.a[row * problem.stride + k] * problem.weights[column * problem.weight_stride + k];
+        const float product = problem.a[row * problem.stride + k] * problem.weights[column * problem.weight_stride + k];
         sum += product;
       }
       const float y = sum + problem.bias[column];

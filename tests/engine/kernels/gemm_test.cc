@@ -1,10 +1,10 @@
 #include "kernels/gemm/gemm.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "kernels/samples.h"
 
@@ -97,8 +97,8 @@ Result naive(const Problem& problem) {
       y += problem.bias[column];
       if (problem.function == Function::Relu && y < 0) y = 0;
       result.real.push_back(y);
-      const float q = std::nearbyint(y * problem.quantization.inverse_scale) +
-                      static_cast<float>(problem.quantization.zero_point);
+      const float q =
+          std::nearbyint(y * problem.quantization.inverse_scale) + static_cast<float>(problem.quantization.zero_point);
       result.quantized.push_back(static_cast<uint8_t>(std::clamp(q, 0.0f, 127.0f)));
     }
   }

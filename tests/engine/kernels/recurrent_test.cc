@@ -1,9 +1,9 @@
 #include "kernels/recurrent/recurrent.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "kernels/samples.h"
 

@@ -1,10 +1,10 @@
 // The kernels that work on rows element by element: layer norm, softmax, pooling, addition, quantization.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "kernels/add/add.h"
 #include "kernels/layer_norm/layer_norm.h"
@@ -32,7 +32,8 @@ struct Written {
   Output output;
 
   explicit Written(size_t rows, size_t width)
-      : real(rows * width), quantized(rows * width),
+      : real(rows * width),
+        quantized(rows * width),
         output{real.data(), width, quantized.data(), width, kQuantization} {}
 };
 

@@ -1,12 +1,12 @@
 /// Numbers for the kernels' tests: random but the same on every machine, and comparison by bits.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <cstdint>
 #include <cstring>
 #include <span>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 namespace sentibyte::tests {
 
