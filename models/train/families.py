@@ -96,11 +96,11 @@ def gru(pieces: int) -> Network:
 
 
 PLANS = {
-    "small": Plan("small", 10_000, small, 2.6, 1.2e-3, 1.0, True),
+    "small": Plan("small", 10_000, small, 1.6, 1.2e-3, 1.0, True),
     "nano": Plan("nano", 5_000, nano, 2.5, 3e-3, 0.6, True),
-    "dense": Plan("nano", 5_000, dense, 2.0, 4e-3, 0.5, False),
-    "cnn": Plan("nano", 5_000, cnn, 2.0, 2e-3, 0.5, False),
-    "rnn": Plan("nano", 5_000, rnn, 1.5, 2e-3, 0.4, False),
-    "gru": Plan("nano", 5_000, gru, 1.5, 2e-3, 0.4, False),
+    "dense": Plan("nano", 5_000, dense, 1.2, 4e-3, 0.5, False),
+    "cnn": Plan("nano", 5_000, cnn, 1.2, 2e-3, 0.5, False),
+    "rnn": Plan("nano", 5_000, rnn, 0.8, 2e-3, 0.4, False),
+    "gru": Plan("nano", 5_000, gru, 0.8, 2e-3, 0.4, False),
     "transformer": Plan("nano", 5_000, transformer, 2.0, 3e-3, 0.5, False),
 }
