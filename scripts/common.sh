@@ -13,7 +13,7 @@ stale() {
   [ -n "$(find "$@" -newer "$output" -type f -print -quit 2>/dev/null)" ]
 }
 
-# configure PRESET: cmake, only the first time; ninja runs it again when it must.
+# configure PRESET: cmake, where the presets have changed since; ninja runs it again for any other reason.
 configure() {
-  [ -f "build/$1/build.ninja" ] || cmake --preset "$1" >/dev/null
+  [ "build/$1/configured" -nt CMakePresets.json ] || { cmake --preset "$1" >/dev/null && touch "build/$1/configured"; }
 }

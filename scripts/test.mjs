@@ -8,7 +8,7 @@ const FUZZ_SECONDS = process.env.FUZZ_SECONDS ?? 60;
 const LOGS = 'build/test-logs';
 
 const build = (preset) =>
-  `[ -f build/${preset}/build.ninja ] || cmake --preset ${preset}; cmake --build --preset ${preset} -- -j${CORES}`;
+  `source scripts/common.sh; configure ${preset}; cmake --build --preset ${preset} -- -j${CORES}`;
 const ctest = (preset, prefix = '') => `${prefix}ctest --preset ${preset} --verbose`;
 const newerNode = existsSync('build/node24/node') ? `PATH=$PWD/build/node24:$PATH ` : '';
 const under = (folder, end) =>
