@@ -54,7 +54,7 @@ function ranges(studies, name) {
       x: 'bits a weight (shared out: the bytes of that width)',
       y: 'labels that agree with the float network, %',
       xTicks: BITS,
-      caption: `${name}: the range matters below 5 bits, sharing the bits out at 3.`,
+      caption: `${name}: how the range and the choice of widths matter below 8 bits.`,
     },
   );
 }
