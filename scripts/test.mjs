@@ -12,11 +12,18 @@ const build = (preset) =>
 const ctest = (preset, prefix = '') => `${prefix}ctest --preset ${preset} --verbose`;
 const newerNode = existsSync('build/node24/node') ? `PATH=$PWD/build/node24:$PATH ` : '';
 const under = (folder, end) =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(end)).map((name) => `${folder}/${name}`) : [];
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(end))
+        .map((name) => `${folder}/${name}`)
+    : [];
 
 // What tells how many tests a step ran. A step whose tool does not count its tests is one test.
 const COUNTERS = {
-  googletest: (log) => [sum(log, /\[ {2}PASSED {2}\] (\d+) tests?\./g), sum(log, /\[ {2}FAILED {2}\] (\d+) tests?, listed/g)],
+  googletest: (log) => [
+    sum(log, /\[ {2}PASSED {2}\] (\d+) tests?\./g),
+    sum(log, /\[ {2}FAILED {2}\] (\d+) tests?, listed/g),
+  ],
   jest: (log) => [sum(log, /^Tests:.*?(\d+) passed/gm), sum(log, /^Tests:.*?(\d+) failed/gm)],
   node: (log) => [sum(log, /^# pass (\d+)/gm), sum(log, /^# fail (\d+)/gm)],
   fuzz: (log) => [sum(log, /^fuzzed (\d+)/gm), 0],
@@ -24,14 +31,25 @@ const COUNTERS = {
 
 const STEPS = [
   { name: 'lint', what: 'format, types, ESLint', run: 'scripts/lint' },
-  { name: 'native', what: 'C++ tests, g++', run: `${build('native')} && ${ctest('native')}`, counter: 'googletest' },
+  {
+    name: 'native',
+    what: 'C++ tests, g++',
+    run: `${build('native')} && ${ctest('native')}`,
+    counter: 'googletest',
+  },
   {
     name: 'asan',
     what: 'C++ tests and fuzz seeds, ASan + UBSan',
     run: `${build('native-asan')} && ${ctest('native-asan')}`,
     counter: 'googletest',
   },
-  { name: 'fuzz', what: `${FUZZ_SECONDS} s each fuzz target`, run: `scripts/fuzz ${FUZZ_SECONDS}`, counter: 'fuzz', needs: ['asan'] },
+  {
+    name: 'fuzz',
+    what: `${FUZZ_SECONDS} s each fuzz target`,
+    run: `scripts/fuzz ${FUZZ_SECONDS}`,
+    counter: 'fuzz',
+    needs: ['asan'],
+  },
   { name: 'build', what: 'engine modules, package, page', run: 'scripts/build' },
   { name: 'tidy', what: 'clang-tidy', run: 'scripts/tidy' },
   ...['scalar', 'simd', 'relaxed'].map((isa) => ({
@@ -108,7 +126,9 @@ for (const step of STEPS) {
   totals.passed += passes;
   totals.failed += failures;
   const seconds = ((Date.now() - begun) / 1000).toFixed(0).padStart(5);
-  console.log(`${failures ? 'FAIL' : ' ok '} ${step.name.padEnd(13)} ${seconds} s  ${String(passes).padStart(5)} passed  ${step.what}`);
+  console.log(
+    `${failures ? 'FAIL' : ' ok '} ${step.name.padEnd(13)} ${seconds} s  ${String(passes).padStart(5)} passed  ${step.what}`,
+  );
   if (failures) {
     failed.add(step.name);
     console.log(blocked ? text : `${interesting(text)}\n     the whole log: ${log}`);
@@ -127,5 +147,7 @@ function interesting(log) {
     if (marks.test(line)) for (let i = at; i < Math.min(at + 12, lines.length); i += 1) shown.add(i);
   });
   const picked = [...shown].sort((a, b) => a - b).slice(0, 120);
-  return (picked.length ? picked.map((at) => lines[at]) : lines.slice(-60)).map((line) => `     ${line}`).join('\n');
+  return (picked.length ? picked.map((at) => lines[at]) : lines.slice(-60))
+    .map((line) => `     ${line}`)
+    .join('\n');
 }

@@ -108,7 +108,8 @@ for (const name of chosenBrowsers()) {
           assert.equal(hash, FINGERPRINTS[fixture], fixture);
         };
         for (const fixture of FIXTURES) check(fixture, await inPage({ fixture, kernels }));
-        for (const fixture of ['transformer', 'gru.f32']) check(fixture, await inWorker({ fixture, kernels }));
+        for (const fixture of ['transformer', 'gru.f32'])
+          check(fixture, await inWorker({ fixture, kernels }));
       });
     }
 
