@@ -40,5 +40,8 @@ export default tseslint.config(
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: nodeGlobals } },
   // Half of each of these files runs in a page.
-  { files: ['tests/browser/**'], rules: { 'no-undef': 'off' } },
+  {
+    files: ['tests/browser/**', 'bench/**'],
+    rules: { 'no-undef': 'off', 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
+  },
 );
