@@ -69,7 +69,7 @@ test('an example fills the field and is read', () =>
   visit(async (page) => {
     const examples = page.locator('#examples button');
     assert.equal(await examples.count(), 12);
-    await examples.filter({ hasText: 'known limit' }).click();
+    await examples.filter({ hasText: 'Sarcasm, a known limit' }).click();
     assert.equal(await page.locator('#text').inputValue(), 'Oh great, another password to remember.');
     await page
       .locator('#verdict-label')

@@ -1,8 +1,7 @@
 import type { Label, Probabilities } from '../../lib/types.js';
 import { element } from '../dom.js';
 import * as format from '../format.js';
-
-const labels: readonly Label[] = ['negative', 'neutral', 'positive'];
+import { labels } from './words.js';
 
 interface Row {
   meter: HTMLElement;

@@ -1,5 +1,8 @@
-import type { Sentiment } from '../../lib/types.js';
+import type { Label, Sentiment } from '../../lib/types.js';
 import * as format from '../format.js';
+
+/** The three classes, in the order of the bars. */
+export const labels: readonly Label[] = ['negative', 'neutral', 'positive'];
 
 /** The label as a heading. */
 export function headline({ label }: Sentiment): string {
@@ -16,17 +19,22 @@ function strength(score: number): string {
   return `strongly ${side}`;
 }
 
+/** How sure the model is of its label, rounded as the three bars are. */
+function sureness({ label, probabilities }: Sentiment): string {
+  return format.percents(labels.map((each) => probabilities[each]))[labels.indexOf(label)]!;
+}
+
 /** What the figures say, as one sentence each. */
-export function explanation({ score, confidence }: Sentiment): string {
+export function explanation(reading: Sentiment): string {
   return (
-    `${format.score(score)} on a scale from −1 to +1 is ${strength(score)}. ` +
-    `The model is ${format.percent(confidence)} sure of the word above.`
+    `${format.score(reading.score)} on a scale from −1 to +1 is ${strength(reading.score)}. ` +
+    `The model is ${sureness(reading)} sure of the word above.`
   );
 }
 
 /** The same for the ear, short enough to be said after every pause in typing. */
 export function spoken(reading: Sentiment): string {
-  return `${headline(reading)}, intensity ${format.score(reading.score)}, ${format.percent(reading.confidence)} sure.`;
+  return `${headline(reading)}, intensity ${format.score(reading.score)}, ${sureness(reading)} sure.`;
 }
 
 /** Whether there is anything to judge. */
