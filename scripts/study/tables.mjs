@@ -71,7 +71,8 @@ const INTRODUCTION = `# Quantization study: all figures
 Written by \`npm run study:quantization\`; docs/QUANTIZATION.md says what they mean. SST-2: accuracy in percent, two
 classes. TweetEval: macro recall in percent, three classes. "Agrees": labels equal to the float model's, percent.
 "Logit error": mean absolute difference to the float model's logits. SQNR: signal to noise of the weights, mean over
-all. µs: median for a text of 32 tokens in Node, one text at a time. Brotli at quality 9.
+all. µs: for a text of 32 tokens in Node, one text at a time, the best
+of six medians. Brotli at quality 9.
 `;
 
 export function writeTables(folder, studies) {
