@@ -48,8 +48,8 @@ void gemm(const Gemm& task) {
     for (size_t column = 0; column < task.columns; column += kPanel) {
       const int8_t* panel = weights + column * task.depth;
       const size_t count = std::min(kPanel, task.columns - column);
-      Strip<int32_t> strip;
-      int32_t* const sums = strip.sums[0];
+      // On the stack and nowhere else: bytes may alias anything, so sums that others see would be stored every time.
+      int32_t sums[kPanel];
       std::copy_n(task.offsets.data() + column, kPanel, sums);
       for (size_t k = 0; k < task.depth; ++k, panel += kPanel) {
         for (size_t i = 0; i < kPanel; ++i) sums[i] += panel[i] * a[k];
@@ -57,6 +57,8 @@ void gemm(const Gemm& task) {
       if (!task.weight_zero_points.empty()) {
         for (size_t i = 0; i < count; ++i) sums[i] -= task.weight_zero_points[column + i] * row_sum;
       }
+      Strip<int32_t> strip;
+      std::copy_n(sums, kPanel, strip.sums[0]);
       write_back(task, strip, row, 1, column, count);
     }
   }
