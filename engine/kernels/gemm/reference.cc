@@ -19,25 +19,38 @@ void fold_offsets(std::span<const int8_t> weights, size_t columns, size_t depth,
 
 namespace reference {
 
-// Panels [depth][kPanel]: a compiler may vectorise over the columns.
+// Panels [depth][kPanel / 2] of column pairs: two weights in one 64-bit integer, low + high * 2^32, so that one
+// multiplication does two columns. Both sums stay below 2^31 (gemm.h), so neither reaches the other but for the
+// borrow of a negative low one, which `split` gives back.
+constexpr size_t kPairs = kPanel / 2;
 
-size_t gemm_packed_bytes(size_t columns, size_t depth) { return padded_columns(columns) * depth; }
+static int64_t join(int64_t low, int64_t high) { return low + high * (int64_t{1} << 32); }
+
+static void split(int64_t pair, int32_t& low, int32_t& high) {
+  low = static_cast<int32_t>(static_cast<uint32_t>(pair));
+  high = static_cast<int32_t>((pair - low) >> 32);
+}
+
+size_t gemm_packed_bytes(size_t columns, size_t depth) { return padded_columns(columns) / 2 * depth * sizeof(int64_t); }
 
 size_t gemm_scratch_bytes(size_t) { return 0; }
 
 void gemm_pack(std::span<const int8_t> weights, size_t columns, size_t depth, std::span<std::byte> out) {
-  auto* to = reinterpret_cast<int8_t*>(out.data());
+  auto* to = reinterpret_cast<int64_t*>(out.data());
+  const auto weight = [&](size_t column, size_t k) {
+    return column < columns ? weights[column * depth + k] : int8_t{0};
+  };
   for (size_t first = 0; first < columns; first += kPanel) {
     for (size_t k = 0; k < depth; ++k) {
-      for (size_t column = first; column < first + kPanel; ++column) {
-        *to++ = column < columns ? weights[column * depth + k] : int8_t{0};
+      for (size_t column = first; column < first + kPanel; column += 2) {
+        *to++ = join(weight(column, k), weight(column + 1, k));
       }
     }
   }
 }
 
 void gemm(const Gemm& task) {
-  const auto* weights = reinterpret_cast<const int8_t*>(task.weights.data());
+  const auto* weights = reinterpret_cast<const int64_t*>(task.weights.data());
   WriteBack* const write_back = write_back_for<simd::Portable>(task.function);
   for (size_t row = 0; row < task.rows; ++row) {
     const uint8_t* a = task.a.data() + row * task.a_stride;
@@ -46,14 +59,15 @@ void gemm(const Gemm& task) {
       for (size_t k = 0; k < task.depth; ++k) row_sum += a[k];
     }
     for (size_t column = 0; column < task.columns; column += kPanel) {
-      const int8_t* panel = weights + column * task.depth;
+      const int64_t* panel = weights + column / 2 * task.depth;
       const size_t count = std::min(kPanel, task.columns - column);
-      // On the stack and nowhere else: bytes may alias anything, so sums that others see would be stored every time.
-      int32_t sums[kPanel];
-      std::copy_n(task.offsets.data() + column, kPanel, sums);
-      for (size_t k = 0; k < task.depth; ++k, panel += kPanel) {
-        for (size_t i = 0; i < kPanel; ++i) sums[i] += panel[i] * a[k];
+      int64_t pairs[kPairs] = {};
+      for (size_t k = 0; k < task.depth; ++k, panel += kPairs) {
+        for (size_t i = 0; i < kPairs; ++i) pairs[i] += panel[i] * a[k];
       }
+      int32_t sums[kPanel];
+      for (size_t i = 0; i < kPairs; ++i) split(pairs[i], sums[2 * i], sums[2 * i + 1]);
+      for (size_t i = 0; i < kPanel; ++i) sums[i] += task.offsets[column + i];
       if (!task.weight_zero_points.empty()) {
         for (size_t i = 0; i < count; ++i) sums[i] -= task.weight_zero_points[column + i] * row_sum;
       }
