@@ -12,13 +12,13 @@ namespace sentibyte::bench {
 
 struct Case {
   /// "gemm relaxed 32x128x384": kernel, version, shape.
-  std::string name;
+  std::string name = {};
   /// What a run does, in `unit`s: "MAC" or "element".
   double work = 0;
   const char* unit = "MAC";
   /// The ceiling case that this one is a share of, or empty.
-  std::string ceiling;
-  std::function<void()> run;
+  std::string ceiling = {};
+  std::function<void()> run = {};
 };
 
 /// All kernels in all versions of this build, ceilings first.
