@@ -4,6 +4,10 @@ add_library(sentibyte_options INTERFACE)
 target_compile_options(sentibyte_options INTERFACE
   -fno-exceptions -fno-rtti -ffp-contract=off -ffunction-sections -fdata-sections -Wall -Wextra -Werror)
 
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  target_compile_options(sentibyte_options INTERFACE -Wno-restrict)  # GCC bug 105651: false at "text" + string
+endif()
+
 if(SENTIBYTE_FLAVOUR MATCHES "^(both|int8)$")
   target_compile_definitions(sentibyte_options INTERFACE SENTIBYTE_INT8)
 endif()

@@ -18,11 +18,6 @@ for (const word of ['eval(', 'new Function(']) {
 const module = readFileSync(`${folder}/quantizer.wasm`);
 mkdirSync('web/lib/generated', { recursive: true });
 writeChanged('web/lib/generated/quantizer-glue.js', code);
-writeChanged(
-  'web/lib/generated/quantizer-glue.d.ts',
-  "import type { QuantizerGlue } from '../quantizer/module.js';\ndeclare const createModule: QuantizerGlue;\n" +
-    'export default createModule;\n',
-);
 writeChanged('web/lib/engine/quantizer.wasm', module);
 const size = brotliCompressSync(module).length + brotliCompressSync(code).length;
 console.log(`quantizer    ${module.length} bytes, with glue ${(size / 1000).toFixed(1)} kB brotli`);
