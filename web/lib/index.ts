@@ -5,8 +5,8 @@
  * import { createAnalyzer } from 'sentibyte';
  *
  * const analyzer = await createAnalyzer();
- * analyzer.analyze('not bad at all');
- * // { label: 'positive', score: 0.62, confidence: 0.81, probabilities: { negative, neutral, positive } }
+ * analyzer.analyze('I expected little and loved every minute');
+ * // { label: 'positive', score: 0.55, confidence: 0.94, probabilities: { negative, neutral, positive } }
  * ```
  * @packageDocumentation
  */

@@ -85,7 +85,7 @@ export interface Analyzer {
   /**
    * Judges one text of any length.
    * @example
-   * analyzer.analyze('not bad at all').label; // 'positive'
+   * analyzer.analyze('I expected little and loved every minute').label; // 'positive'
    */
   analyze(text: string): Sentiment;
   /**
