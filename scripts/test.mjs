@@ -7,8 +7,7 @@ const CORES = process.env.JOBS ?? (await import('node:os')).availableParallelism
 const FUZZ_SECONDS = process.env.FUZZ_SECONDS ?? 60;
 const LOGS = 'build/test-logs';
 
-const build = (preset) =>
-  `configure ${preset}; cmake --build --preset ${preset} -- -j${CORES}`;
+const build = (preset) => `configure ${preset}; cmake --build --preset ${preset} -- -j${CORES}`;
 const ctest = (preset, prefix = '') => `${prefix}ctest --preset ${preset} --verbose`;
 const newerNode = existsSync('build/node24/node') ? `PATH=$PWD/build/node24:$PATH ` : '';
 const under = (folder, end) =>
@@ -93,7 +92,9 @@ function option(name) {
 
 function run(command, log) {
   const file = openSync(log, 'w');
-  const child = spawn('bash', ['-c', `source scripts/common.sh; ${command}`], { stdio: ['ignore', file, file] });
+  const child = spawn('bash', ['-c', `source scripts/common.sh; ${command}`], {
+    stdio: ['ignore', file, file],
+  });
   return new Promise((resolve) => {
     child.on('exit', (code) => {
       closeSync(file);
