@@ -8,7 +8,7 @@ import { launch, serve } from '../tests/browser/harness.mjs';
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
-    kernels: { type: 'string', default: '.' },
+    kernels: { type: 'string', default: 'simd128|relaxed' },
     models: { type: 'string', default: '.' },
     rounds: { type: 'string', default: '61' },
     milliseconds: { type: 'string', default: '2' },
