@@ -35,9 +35,11 @@ Result<std::vector<char>> read_file(const std::string& path) {
   if (!file) return cannot("opened", path);
   std::vector<char> bytes;
   char chunk[1 << 16];
-  while (const std::size_t count = std::fread(chunk, 1, sizeof chunk, file.get())) {
+  std::size_t count = 0;
+  do {
+    count = std::fread(chunk, 1, sizeof chunk, file.get());
     bytes.insert(bytes.end(), chunk, chunk + count);
-  }
+  } while (count == sizeof chunk);
   if (std::ferror(file.get()) != 0) return cannot("read", path);
   return bytes;
 }

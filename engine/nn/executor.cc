@@ -116,8 +116,8 @@ format::Problem Executor::build_arena(const format::Model& model, Budget& budget
   std::vector<std::uint32_t> kept{model.output()->logits()};
   if (model.output()->score() >= 0) kept.push_back(static_cast<std::uint32_t>(model.output()->score()));
 
-  const Error too_much{ErrorCode::Limit, "longest: texts of " + format::digits(description_.longest) +
-                                             " tokens need more than the limit on memory"};
+  Error too_much{ErrorCode::Limit, "longest: texts of " + format::digits(description_.longest) +
+                                       " tokens need more than the limit on memory"};
   const std::uint64_t values = place_values(values_, uses, kept, description_.longest);
   if (!budget.take(values)) return too_much;
   std::size_t scratch = 0;
