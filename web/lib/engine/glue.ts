@@ -1,3 +1,5 @@
+import type { Factory } from './factory.js';
+
 /**
  * The engine module as its bindings show it (engine/bindings). Calls return 0 or an error's number, with
  * `message()` beside it. A typed view is void once the module's memory grows: its length is then 0.
@@ -33,13 +35,5 @@ export interface EngineModule {
   heapBytes(): number;
 }
 
-/** Emscripten's factory, as far as it is used. */
-export type Glue = (settings: {
-  instantiateWasm: (
-    imports: WebAssembly.Imports,
-    receive: (instance: WebAssembly.Instance) => void,
-  ) => Record<string, never>;
-  onAbort?: (reason: unknown) => void;
-  print?: (line: string) => void;
-  printErr?: (line: string) => void;
-}) => Promise<EngineModule>;
+/** Emscripten's factory of the engine. */
+export type Glue = Factory<EngineModule>;

@@ -1,4 +1,4 @@
-import { SentibyteError } from '../errors.js';
+import { type Factory, start } from '../engine/factory.js';
 import createModule from '../generated/quantizer-glue.js';
 
 /** The quantizer as its bindings show it (engine/bindings/quantizer.h). */
@@ -17,31 +17,10 @@ export interface QuantizerModule {
   QuantizerSession: new () => QuantizerSession;
 }
 
-/** Emscripten's factory, as far as it is used. */
-export type QuantizerGlue = (settings: {
-  instantiateWasm: (
-    imports: WebAssembly.Imports,
-    receive: (instance: WebAssembly.Instance) => void,
-  ) => Record<string, never>;
-  onAbort?: (reason: unknown) => void;
-  print?: (line: string) => void;
-  printErr?: (line: string) => void;
-}) => Promise<QuantizerModule>;
+/** Emscripten's factory of the quantizer. */
+export type QuantizerGlue = Factory<QuantizerModule>;
 
 /** A new instance with memory of its own. */
 export function instantiateQuantizer(module: WebAssembly.Module): Promise<QuantizerModule> {
-  return new Promise((resolve, reject) => {
-    const fail = (cause: unknown): void => {
-      reject(new SentibyteError('engine', 'The quantizer module could not be started.', { cause }));
-    };
-    createModule({
-      instantiateWasm(imports, receive) {
-        WebAssembly.instantiate(module, imports).then(receive).catch(fail);
-        return {};
-      },
-      onAbort: fail,
-      print: () => undefined,
-      printErr: () => undefined,
-    }).then(resolve, fail);
-  });
+  return start(createModule, module, 'The quantizer module could not be started.');
 }
