@@ -4,7 +4,7 @@
 
 `templates/words*.txt` holds word lists, `templates/frames*.txt` the sentences by kind.
 
-Word lists: `= name`, then entries parted by commas (by `;` in a line that has one). A line may begin with a strength
+Word lists: `= name`, then entries parted by `, ` (by `; ` in a line that has one). A line may begin with a strength
 (`0.8: lovely, ...`) or a factor (`x1.3: very, ...`). A list that ends with `.pos` or `.neg` is one half of a polar slot;
 one that begins with a domain (`film.n`) is used where the sentence is about that domain, beside the general list.
 
@@ -12,6 +12,7 @@ Frames: `== kind`, then lines `SCORE sentence`, and ` @@ film book` at the end w
 - SCORE is a number, or `*0.9` (a factor on the strength of the words), or `~0.4` or `~0.4/0.5` (this strength, or one for
   positive and one for negative). With `*` and `~` the frame serves both polarities, so none of its words leaks a label.
 - `[a|b|]` is a choice, `{slot}` a word, `{-slot}` a word of the opposite polarity, `{slot1}` the same word each time.
+  Words may hold choices and slots too; a `{-slot}` hands its turned polarity down to them.
 - `a` becomes `an` where it must.
 """
 
@@ -26,14 +27,23 @@ from typing import NamedTuple
 FOLDER = Path(__file__).with_name("templates")
 LABELS = ("negative", "neutral", "positive")
 NEUTRAL_WITHIN = 0.2
-# How often each kind is drawn. Facts and the two hard kinds of negation get the most.
-WEIGHTS = {"simple": 5, "near_negation": 5, "far_negation": 8, "double_negation": 6, "contrast": 8, "degree": 5,
-           "comparison": 7, "question": 6, "fact": 12, "fact_words": 4, "reported": 5, "emoji": 6, "tags": 4, "groups": 3,
-           "names": 2, "places": 2, "idiom": 6, "mixed": 5, "wish": 4, "expectation": 4, "short": 2, "support": 5,
-           "social": 4}
+# How often each kind is drawn. Facts and the hard kinds of negation get the most.
+WEIGHTS = {"simple": 5, "near_negation": 5, "far_negation": 6, "double_negation": 5, "contrast": 8, "degree": 5,
+           "comparison": 6, "question": 5, "fact": 12, "fact_words": 4, "reported": 6, "emoji": 5, "tags": 4, "groups": 4,
+           "names": 2, "places": 2, "countries": 2, "idiom": 5, "mixed": 5, "wish": 4, "expectation": 4, "short": 2,
+           "support": 4, "social": 4,
+           "nested_negation": 10, "two_negations": 9, "late_negation": 5, "other_negation": 7, "never_trouble": 4,
+           "change": 6, "hopes": 6, "strength": 5, "compare": 7, "figures": 8, "slang": 4, "brief": 3, "asked": 6,
+           "moods": 4, "faces": 5, "rating": 6, "advice": 6, "service": 6, "things": 6, "meals": 4, "stays": 4,
+           "stories": 6, "misspelt": 5}
 # Kinds whose rows come as one of each label about the same person or place, so that no name carries sentiment.
-TRIPLED = ("groups", "names", "places")
-PLAIN = ("simple", "degree", "support", "idiom", "far_negation", "near_negation", "contrast", "comparison")
+TRIPLED = ("groups", "names", "places", "countries")
+PLAIN = ("simple", "degree", "support", "idiom", "far_negation", "near_negation", "contrast", "comparison", "service",
+         "things", "strength", "figures", "compare")
+# Kinds that stand alone: nothing is said before or after.
+ALONE = ("question", "asked", "short", "brief", "fact", "faces")
+# Kinds made of sentences of other kinds.
+DERIVED = ("emoji", "tags", "misspelt")
 
 
 class Row(NamedTuple):
@@ -84,7 +94,8 @@ def words() -> dict[str, list[Word]]:
         if head := re.match(r"(x?)(-?[0-9.]+): ", line):
             line = line[head.end():]
             strength, factor = (None, float(head[2])) if head[1] else (float(head[2]), 1.0)
-        for text in line.split(";" if ";" in line else ","):
+        # A mark within an emoticon or a number has no space after it.
+        for text in re.split(r";(?: |$)" if re.search(r";(?: |$)", line) else r",(?: |$)", line):
             if text.strip():
                 out[name].append(Word(text.strip(), strength, factor))
     return dict(out)
@@ -126,36 +137,45 @@ _A = re.compile(r"\b([Aa]) (?=[aeiouAEIOU]|hour\b|honest|honour|8\b|8[0-9]\b|11\
 
 
 class Filler:
-    """Fills frames about one domain. `kept` holds the words of numbered slots."""
+    """Fills frames about one domain. `kept` holds the words of numbered slots, `polar` the graded words drawn."""
 
     def __init__(self, rng: random.Random, domain: str, kept: dict[str, Word] | None = None) -> None:
         self.rng, self.domain = rng, domain
         self.kept = {} if kept is None else kept
+        self.polar: list[str] = []
 
     def fill(self, frame: Frame, label: int) -> tuple[str, float]:
-        text, before = frame.text, None
-        while text != before:
-            before, text = text, _CHOICE.sub(lambda found: self.rng.choice(found[1].split("|")), text)
         strengths: list[float] = []
         factors: list[float] = []
         used: set[str] = set()
 
-        def word(found: re.Match) -> str:
-            flip, name, number = found.groups()
+        def expand(text: str, side: int) -> str:
+            return _SLOT.sub(lambda found: word(side, *found.groups()), self.choose(text))
+
+        def word(side: int, flip: str, name: str, number: str) -> str:
             key = flip + name + number
             if number and key in self.kept:
                 return self.kept[key].text
-            chosen = self.draw(name, 2 - label if flip else label, used)
+            side = 2 - side if flip else side
+            chosen = self.draw(name, side, used)
             used.add(chosen.text)
-            chosen = chosen._replace(text=_SLOT.sub(word, chosen.text))
+            chosen = chosen._replace(text=expand(chosen.text, side))
             if number:
                 self.kept[key] = chosen
             factors.append(chosen.factor)
-            if chosen.strength is not None and not flip:
-                strengths.append(chosen.strength)
+            if chosen.strength is not None:
+                self.polar.append(chosen.text)
+                if side == label:
+                    strengths.append(chosen.strength)
             return chosen.text
 
-        return _tidy(_SLOT.sub(word, text)), self.score(frame, label, strengths, factors)
+        return _tidy(expand(frame.text, label)), self.score(frame, label, strengths, factors)
+
+    def choose(self, text: str) -> str:
+        before = None
+        while text != before:
+            before, text = text, _CHOICE.sub(lambda found: self.rng.choice(found[1].split("|")), text)
+        return text
 
     def score(self, frame: Frame, label: int, strengths: list[float], factors: list[float]) -> float:
         sign, spec = label - 1, frame.score
@@ -186,10 +206,16 @@ class Filler:
         return chosen
 
 
+_PLURALS = tuple((re.compile(ending), plural) for ending, plural in (
+    (r"eriess\b", "eries"), (r"sss\b", "sses"), (r"(x|sh|[nt]ch)s\b", r"\1es"), (r"(?<=[a-z][^aeiou\W])ys\b", "ies")))
+
+
 def _tidy(text: str) -> str:
     text = re.sub(r" +", " ", text).strip()
     text = re.sub(r" (?=[,.;?!](?: |$))", "", text)
     text = _A.sub(r"\1n ", text)
+    for ending, plural in _PLURALS:
+        text = ending.sub(plural, text)
     text = re.sub(r"(?:^|(?<=[.!?] ))[a-z]", lambda first: first[0].upper(), text)
     return text
 
@@ -232,6 +258,33 @@ def typo(text: str, rng: random.Random) -> str:
     return text[:found.start()] + wrong + text[found.end():]
 
 
+@cache
+def slips() -> dict[str, list[str]]:
+    """Spelling mistakes that are common, by the right spelling."""
+    return {right: wrong for right, *wrong in (word.text.split() for word in words()["slip"])}
+
+
+def misspell(text: str, marked: list[str], rng: random.Random) -> str:
+    """Errors in the words that matter: those of `marked` parts, and those that people often get wrong."""
+    important = set(re.findall(r"[a-z]{5,}", " ".join(marked)))
+
+    def wrong(found: re.Match) -> str:
+        word = found[0]
+        if word in slips() and rng.random() < 0.6:
+            return rng.choice(slips()[word])
+        return typo(word, rng) if word in important and rng.random() < 0.6 else word
+
+    return re.sub(r"\b[a-z]{4,}\b", wrong, text)
+
+
+def louder(text: str, score: float) -> float:
+    """Exclamation marks and capitals make an opinion stronger."""
+    factor = 1.2 if text.endswith("!!") else 1.1 if text.endswith("!") else 1.0
+    if text.isupper():
+        factor *= 1.1
+    return round(max(-1.0, min(1.0, score * factor)), 3)
+
+
 # --- Rows -------------------------------------------------------------------------------------------
 
 
@@ -252,22 +305,23 @@ class Generator:
         return among[self.drawn[kind] % len(among)]
 
     def row(self, kind: str) -> Row:
-        if kind in ("emoji", "tags"):
+        if kind in DERIVED:
             text, score = getattr(self, kind)()
             return Row(label_of(score), score, kind, text)
         label = self.label(kind, tuple(sorted(by_label(kind))))
         domain = self.rng.choice(domains())
         text, score = self.sentence(kind, label, None, domain)
-        if kind not in ("question", "short", "fact") and self.rng.random() < 0.18:
+        if kind not in ALONE and self.rng.random() < 0.2:
             text, score = self.longer(text, score, label, domain)
-        return Row(label, score, kind, dress(text, self.rng))
+        text = text if kind == "faces" else dress(text, self.rng)
+        return Row(label, louder(text, score), kind, text)
 
     def longer(self, text: str, score: float, label: int, domain: str) -> tuple[str, float]:
         """A fact before or after, or another sentence of the same polarity."""
-        if label == 1 or self.rng.random() < 0.5:
-            both = [text, self.sentence("fact", 1)[0]]
-            self.rng.shuffle(both)
-            return " ".join(map(_stop, both)), score
+        if label == 1 or self.rng.random() < 0.6:
+            parts = [text] + [self.sentence("fact", 1)[0] for _ in range(self.rng.choice((1, 1, 2, 3)))]
+            self.rng.shuffle(parts)
+            return " ".join(map(_stop, parts)), score
         more, second = self.sentence(self.rng.choice(PLAIN), label, None, domain)
         return f"{_stop(text)} {_stop(more)}", round((score + second) / 2, 3)
 
@@ -300,6 +354,15 @@ class Generator:
         if self.rng.random() < 0.12:
             return f"{face} {text}", round(score, 3)
         return text.rstrip("." if self.rng.random() < 0.5 else "") + gap + face, round(score, 3)
+
+    def misspelt(self) -> tuple[str, float]:
+        label = self.label("misspelt", (0, 1, 2))
+        kind = "fact" if label == 1 else self.rng.choice(PLAIN)
+        filler = Filler(self.rng, self.rng.choice(domains()))
+        frame = self.rng.choice([frame for frame in by_label(kind)[label] if not frame.domains])
+        text, score = filler.fill(frame, label)
+        text = misspell(text, [text] if label == 1 else filler.polar, self.rng)
+        return (text.lower() if self.rng.random() < 0.4 else text), score
 
     def tags(self) -> tuple[str, float]:
         label = self.label("tags", (0, 1, 2))

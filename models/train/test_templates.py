@@ -2,13 +2,15 @@
 
 import random
 import re
+import time
 from collections import Counter
 
 import pytest
 
-from templates import LABELS, TRIPLED, WEIGHTS, Filler, domains, dress, frames, generate, label_of, typo, words
+from templates import (DERIVED, LABELS, TRIPLED, WEIGHTS, Filler, by_label, domains, dress, frames, generate, label_of,
+                       louder, misspell, slips, typo, words)
 
-COUNT = 9000
+COUNT = 12000
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +51,7 @@ def test_labels_are_even_within_a_kind(rows):
 
 
 @pytest.mark.parametrize("kind, slot", [("groups", "ga"), ("groups", "gn"), ("groups", "name"), ("groups", "city"),
-                                        ("names", "name"), ("places", "city")])
+                                        ("names", "name"), ("places", "city"), ("countries", "country")])
 def test_no_group_name_or_place_leans_to_a_label(rows, kind, slot):
     texts = [(row.label, row.text.lower()) for row in rows if row.kind == kind]
     seen = 0
@@ -58,7 +60,7 @@ def test_no_group_name_or_place_leans_to_a_label(rows, kind, slot):
         counts = Counter(label for label, text in texts if pattern.search(text))
         assert counts[0] == counts[1] == counts[2], (word.text, counts)
         seen += bool(counts)
-    assert seen > 0.4 * len(words()[slot])
+    assert seen > 0.25 * len(words()[slot])
 
 
 def test_every_frame_fills_in_every_domain_and_leaves_no_mark():
@@ -70,6 +72,47 @@ def test_every_frame_fills_in_every_domain_and_leaves_no_mark():
                     assert not re.search(r"[{}\[\]|]", text), text
                     assert label_of(score) == label, (text, score)
 
+
+def test_every_kind_has_frames_and_a_share():
+    assert set(frames()) == set(WEIGHTS) - set(DERIVED)
+    total = sum(WEIGHTS.values())
+    assert all(weight < 0.06 * total for weight in WEIGHTS.values())
+
+
+def test_every_kind_has_a_neutral_side_or_both_polar_ones():
+    for kind in frames():
+        assert {0, 2} <= set(by_label(kind)) or set(by_label(kind)) == {1}, kind
+
+
+def test_grammar(rows):
+    wrong = re.compile(r"\b(?:a (?:[aeio]\w+|app)|an (?:book|car|film|game)|(?<!of )(?:it|he|she) are|they (?:was|is)"
+                       r"|(?:did|does|do) not be|the the|[a-z]*seriess)\b")
+    for row in rows:
+        if row.kind != "misspelt" and not row.text.isupper():
+            found = wrong.search(row.text.replace("a one", "one").replace("a once", "once"))
+            assert not found, (found, row)
+
+
+def test_no_evaluated_text_is_taught(rows):
+    """No sentence of four words or more of the dev files, where they are at hand."""
+    data = pytest.importorskip("data")
+    files = sorted((data.DATA / "dev").glob("*.tsv.xz"))
+    if not files:
+        pytest.skip("no dev files here")
+    taught = {_bare(row.text) for row in rows}
+    for file in files:
+        same = taught & {_bare(row.text) for row in data.read_rows(file)}
+        assert all(text.count(" ") < 3 for text in same), (file.name, same)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[^a-z0-9 ]", "", text.lower()).strip()
+
+
+def test_fast_enough():
+    start = time.monotonic()
+    generate(3000, 5)
+    assert time.monotonic() - start < 10
 
 def test_polar_words_have_the_sign_of_their_list():
     for name, entries in words().items():
@@ -94,3 +137,14 @@ def test_dress_keeps_the_words_and_typo_changes_one():
         assert re.sub(r"[^a-z]", "", dress("It was red.", rng).lower()) == "itwasred"
     assert typo("wonderful", rng) != "wonderful"
     assert typo("not bad", rng) == "not bad"
+
+
+def test_misspell_changes_words_that_matter():
+    rng = random.Random(2)
+    assert any(misspell("it was wonderful", ["wonderful"], rng) != "it was wonderful" for _ in range(9))
+    assert all(right not in wrong for right, wrong in slips().items())
+
+
+def test_louder_keeps_the_side_and_the_range():
+    assert louder("Good!", 0.5) > 0.5 and louder("BAD!!", -0.9) == -1.0
+    assert louder("Fine.", 0.0) == louder("Fine!!", 0.0) == 0.0
