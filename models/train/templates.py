@@ -29,13 +29,13 @@ LABELS = ("negative", "neutral", "positive")
 NEUTRAL_WITHIN = 0.2
 # How often each kind is drawn. Facts and the hard kinds of negation get the most.
 WEIGHTS = {"simple": 5, "near_negation": 5, "far_negation": 6, "double_negation": 5, "contrast": 8, "degree": 5,
-           "comparison": 6, "question": 5, "fact": 12, "fact_words": 4, "reported": 6, "emoji": 5, "tags": 4, "groups": 4,
+           "comparison": 6, "question": 5, "fact": 12, "fact_words": 4, "reported": 6, "emoji": 5, "tags": 4, "groups": 3,
            "names": 2, "places": 2, "countries": 2, "idiom": 5, "mixed": 5, "wish": 4, "expectation": 4, "short": 2,
            "support": 4, "social": 4,
-           "nested_negation": 10, "two_negations": 9, "late_negation": 5, "other_negation": 7, "never_trouble": 4,
-           "change": 6, "hopes": 6, "strength": 5, "compare": 7, "figures": 8, "slang": 4, "brief": 3, "asked": 6,
-           "moods": 4, "faces": 5, "rating": 6, "advice": 6, "service": 6, "things": 6, "meals": 4, "stays": 4,
-           "stories": 6, "misspelt": 5}
+           "nested_negation": 10, "two_negations": 9, "near_negators": 5, "virtues": 4, "late_negation": 5,
+           "other_negation": 7, "never_trouble": 4, "change": 6, "hopes": 6, "strength": 5, "compare": 7, "figures": 8,
+           "slang": 4, "brief": 3, "asked": 6, "moods": 4, "faces": 5, "rating": 6, "advice": 6, "service": 6,
+           "things": 6, "meals": 4, "stays": 4, "stories": 6, "misspelt": 5}
 # Kinds whose rows come as one of each label about the same person or place, so that no name carries sentiment.
 TRIPLED = ("groups", "names", "places", "countries")
 PLAIN = ("simple", "degree", "support", "idiom", "far_negation", "near_negation", "contrast", "comparison", "service",
