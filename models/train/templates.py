@@ -207,7 +207,8 @@ class Filler:
 
 
 _PLURALS = tuple((re.compile(ending), plural) for ending, plural in (
-    (r"eriess\b", "eries"), (r"\bbuss\b", "buses"), (r"sss\b", "sses"), (r"(x|sh|[nt]ch)s\b", r"\1es"), (r"(?<=[a-z][^aeiou\W])ys\b", "ies")))
+    (r"eriess\b", "eries"), (r"\bbuss\b", "buses"), (r"sss\b", "sses"), (r"(x|sh|[nt]ch)s\b", r"\1es"),
+    (r"(?<=[a-z][^aeiou\W])ys\b", "ies")))
 
 
 def _tidy(text: str) -> str:
