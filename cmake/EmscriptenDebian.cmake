@@ -43,4 +43,8 @@ set(SENTIBYTE_STACK -sTOTAL_STACK=131072)
 # wasm-ld 22 puts the stack first, Emscripten 3.1.6 puts data at 1024.
 set(SENTIBYTE_LINK_EXTRA -Wl,--no-stack-first)
 set(SENTIBYTE_WASM_OPT "${CMAKE_CURRENT_LIST_DIR}/../node_modules/binaryen/bin/wasm-opt")
+# What --bind is short for, but for the library of debian_embind.cc's original, which would be linked whole.
+set(SENTIBYTE_BIND --js-library=/usr/share/emscripten/src/embind/embind.js
+  --js-library=/usr/share/emscripten/src/embind/emval.js)
+set(SENTIBYTE_BIND_SOURCE "${CMAKE_CURRENT_LIST_DIR}/debian_embind.cc")
 set(SENTIBYTE_MAIN "${CMAKE_CURRENT_LIST_DIR}/debian_main.cc")

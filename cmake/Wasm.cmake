@@ -20,16 +20,28 @@ else()
   set(CMAKE_CXX_COMPILER "${EMXX}")
   set(SENTIBYTE_LINK_OPTIMIZATION -O3)
   set(SENTIBYTE_STACK -sSTACK_SIZE=131072)
+  set(SENTIBYTE_BIND --bind)
   set(SENTIBYTE_WASM_OPT "")
 endif()
 set(CMAKE_AR "${EMAR}" CACHE FILEPATH "")
 set(CMAKE_RANLIB "${EMRANLIB}" CACHE FILEPATH "")
 
-# What a test program needs to run in Node with the files of the repository.
-function(sentibyte_link_for_node target)
-  target_link_options(${target} PRIVATE -O1 -fno-rtti -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1
-    -sALLOW_MEMORY_GROWTH=1 -sWASM_BIGINT -sASSERTIONS=0 -sWASM_ASYNC_COMPILATION=0 ${SENTIBYTE_LINK_EXTRA})
+# A test program with the options beyond those that all have.
+function(sentibyte_link_test target)
+  target_link_options(${target} PRIVATE -O1 -fno-rtti -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sWASM_BIGINT
+    -sASSERTIONS=0 ${ARGN} ${SENTIBYTE_LINK_EXTRA})
   if(SENTIBYTE_MAIN)
     target_sources(${target} PRIVATE "${SENTIBYTE_MAIN}")
   endif()
+endfunction()
+
+# It runs in Node with the files of the repository.
+function(sentibyte_link_for_node target)
+  sentibyte_link_test(${target} -sENVIRONMENT=node -sNODERAWFS=1 -sWASM_ASYNC_COMPILATION=0)
+endfunction()
+
+# It runs in a worker of a browser, with files that tests/browser/cpp puts into its memory.
+function(sentibyte_link_for_browser target)
+  sentibyte_link_test(${target} -sENVIRONMENT=worker -sMODULARIZE=1 -sEXPORT_ES6=1 -sUSE_ES6_IMPORT_META=0
+    -sFORCE_FILESYSTEM=1 -sEXPORTED_RUNTIME_METHODS=FS)
 endfunction()

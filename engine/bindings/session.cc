@@ -6,6 +6,8 @@
 
 #include <emscripten/bind.h>
 
+#include "format/problem.h"
+
 namespace sentibyte::bindings {
 namespace {
 
@@ -23,7 +25,7 @@ int Session::fail(ErrorCode code, std::string message) {
 int Session::prepare_blob(std::uint32_t size) {
   blob_size_ = 0;
   if (!blob_.reserve(std::max<std::uint32_t>(size, 1))) {
-    return fail(ErrorCode::Limit, "blob: no memory for " + std::to_string(size) + " bytes");
+    return fail(ErrorCode::Limit, format::compose("blob: no memory for # bytes", size));
   }
   blob_size_ = size;
   return 0;
@@ -45,7 +47,7 @@ int Session::reserve(std::uint32_t tokens, std::uint32_t texts) {
   const std::size_t outputs = texts * (std::size_t{class_count()} + 1);
   if (!ids_.reserve(std::max(tokens, 1u)) || !lengths_.reserve(std::max(texts, 1u)) ||
       !scores_.reserve(std::max<std::size_t>(outputs, 1)) || !logits_.reserve(std::max<std::size_t>(outputs, 1))) {
-    return fail(ErrorCode::Limit, "no memory for a batch of " + std::to_string(texts) + " texts");
+    return fail(ErrorCode::Limit, format::compose("no memory for a batch of # texts", texts));
   }
   return 0;
 }
@@ -77,28 +79,51 @@ std::uint32_t Session::vocabulary() const { return engine_ ? engine_->describe()
 
 bool Session::on_reference_path() const { return engine_ && engine_->path() == Path::Reference; }
 
-double Session::memory() const { return engine_ ? static_cast<double>(engine_->describe().memory) : 0; }
-
 }  // namespace sentibyte::bindings
 
+namespace {
+
+using sentibyte::bindings::Session;
+
+/// An instance of the module has a memory of its own and holds one model, so it is the object that JavaScript sees.
+Session& session() {
+  static Session* const only = new Session;
+  return *only;
+}
+
+/// A method of the session as a function of the module.
+template <auto method>
+struct Bound;
+template <class Result, class... Arguments, Result (Session::*method)(Arguments...)>
+struct Bound<method> {
+  static Result call(Arguments... arguments) { return (session().*method)(arguments...); }
+};
+template <class Result, class... Arguments, Result (Session::*method)(Arguments...) const>
+struct Bound<method> {
+  static Result call(Arguments... arguments) { return (session().*method)(arguments...); }
+};
+
+template <auto method>
+void bind(const char* name) {
+  emscripten::function(name, &Bound<method>::call);
+}
+
+}  // namespace
+
 EMSCRIPTEN_BINDINGS(sentibyte_session) {
-  using sentibyte::bindings::Session;
-  emscripten::class_<Session>("Session")
-      .constructor<>()
-      .function("prepareBlob", &Session::prepare_blob)
-      .function("blob", &Session::blob)
-      .function("load", &Session::load)
-      .function("reserve", &Session::reserve)
-      .function("ids", &Session::ids)
-      .function("lengths", &Session::lengths)
-      .function("scores", &Session::scores)
-      .function("logits", &Session::logits)
-      .function("run", &Session::run)
-      .function("message", &Session::message)
-      .function("classCount", &Session::class_count)
-      .function("className", &Session::class_name)
-      .function("longest", &Session::longest)
-      .function("vocabulary", &Session::vocabulary)
-      .function("onReferencePath", &Session::on_reference_path)
-      .function("memory", &Session::memory);
+  bind<&Session::prepare_blob>("prepareBlob");
+  bind<&Session::blob>("blob");
+  bind<&Session::load>("load");
+  bind<&Session::reserve>("reserve");
+  bind<&Session::ids>("ids");
+  bind<&Session::lengths>("lengths");
+  bind<&Session::scores>("scores");
+  bind<&Session::logits>("logits");
+  bind<&Session::run>("run");
+  bind<&Session::message>("message");
+  bind<&Session::class_count>("classCount");
+  bind<&Session::class_name>("className");
+  bind<&Session::longest>("longest");
+  bind<&Session::vocabulary>("vocabulary");
+  bind<&Session::on_reference_path>("onReferencePath");
 }

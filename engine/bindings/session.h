@@ -38,7 +38,6 @@ class Session {
   std::uint32_t longest() const;
   std::uint32_t vocabulary() const;
   bool on_reference_path() const;
-  double memory() const;
 
  private:
   int fail(ErrorCode code, std::string message);

@@ -1,6 +1,8 @@
 // The semantic check: what the FlatBuffers verifier cannot know. Each function looks at one part of the model and
-// relies on those above it having passed.
+// relies on those above it having passed. False: `refusal` says why.
 #pragma once
+
+#include <string_view>
 
 #include "format/problem.h"
 #include "model_generated.h"
@@ -20,22 +22,25 @@ inline constexpr std::uint32_t kWidestAsymmetric = 32767;
 
 /// Shapes, data sizes, bit widths, scales, zero points and every stored number; all tensors unpacked stay under the
 /// limit on memory.
-Problem check_tensors(const Model& model, const Limits& limits);
+bool check_tensors(const Model& model, const Limits& limits, Refusal& refusal);
 
 /// Widths, ranges and activations.
-Problem check_values(const Model& model);
+bool check_values(const Model& model, Refusal& refusal);
 
 /// Each node reads values made before it, writes one that nobody else writes, and its tensors fit their widths.
-Problem check_nodes(const Model& model);
+bool check_nodes(const Model& model, Refusal& refusal);
 
 /// Class names, logits, score, temperature.
-Problem check_output(const Model& model);
+bool check_output(const Model& model, Refusal& refusal);
 
 /// Front coding, order, UTF-8, one piece an embedding row, rewrites made of existing pieces. A model without a
 /// tokenizer passes.
-Problem check_tokenizer(const Model& model);
+bool check_tokenizer(const Model& model, Refusal& refusal);
 
-/// Whether `size` bytes are well-formed UTF-8 (no surrogates, no overlong forms, at most U+10FFFF).
-bool is_utf8(const char* text, std::size_t size);
+/// The numbers of a scale, a temperature or an epsilon: above 0 and below infinity.
+bool is_positive(float number);
+
+/// Well-formed UTF-8: no surrogates, no overlong forms, at most U+10FFFF.
+bool is_utf8(std::string_view text);
 
 }  // namespace sentibyte::format

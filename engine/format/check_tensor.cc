@@ -12,21 +12,22 @@ namespace {
 constexpr flatbuffers::uoffset_t kMostAxes = 4;
 
 /// The number of elements goes to `count`; it is at most `most`, so later products with 4 cannot overflow.
-Problem check_shape(std::uint32_t index, const Tensor& tensor, std::uint64_t most, std::uint64_t& count) {
+bool check_shape(const Entry& entry, const Tensor& tensor, std::size_t most, std::size_t& count) {
   const auto& shape = *tensor.shape();
   if (shape.size() == 0 || shape.size() > kMostAxes) {
-    return invalid(at("tensors", index, "shape"), digits(shape.size()) + " axes, not 1 to " + digits(kMostAxes));
+    return entry.refuse("shape", "# axes, not 1 to #", shape.size(), kMostAxes);
   }
   count = 1;
   for (flatbuffers::uoffset_t axis = 0; axis < shape.size(); ++axis) {
-    const std::uint64_t extent = shape.Get(axis);
-    if (extent == 0) return invalid(at("tensors", index, "shape"), "axis " + digits(axis) + " is 0");
+    const std::size_t extent = shape.Get(axis);
+    if (extent == 0) return entry.refuse("shape", "axis # is 0", axis);
     if (extent > most / count) {
-      return Error{ErrorCode::Limit, at("tensors", index, "shape") + ": more elements than the limit on memory allows"};
+      return entry.refusal.refuse(ErrorCode::Limit, "tensors[#].shape: more elements than the limit on memory allows",
+                                  entry.index);
     }
     count *= extent;
   }
-  return {};
+  return true;
 }
 
 std::uint64_t count_set(std::span<const std::uint8_t> bitmap) {
@@ -36,119 +37,109 @@ std::uint64_t count_set(std::span<const std::uint8_t> bitmap) {
 }
 
 /// The data has exactly the bytes that shape, bits and bitmap ask for.
-Problem check_size(std::uint32_t index, const Tensor& tensor, std::uint64_t count) {
+bool check_size(const Entry& entry, const Tensor& tensor, std::size_t count) {
   const auto data = data_of(tensor);
-  const std::uint64_t element_bits = is_integer(tensor) ? tensor.bits() : 32;
+  const unsigned element_bits = is_integer(tensor) ? tensor.bits() : 32;
   std::uint64_t expected = 0;
   if (tensor.sparse()) {
-    const std::uint64_t bitmap = bitmap_bytes(count);
+    const auto bitmap = static_cast<std::size_t>(bitmap_bytes(count));
     if (data.size() < bitmap) {
-      return invalid(at("tensors", index, "data"),
-                     digits(data.size()) + " bytes, too few for a bitmap of " + digits(bitmap));
+      return entry.refuse("data", "# bytes, too few for a bitmap of #", data.size(), bitmap);
     }
     if (count % 8 != 0 && (data[bitmap - 1] >> (count % 8)) != 0) {
-      return invalid(at("tensors", index, "data"), "its bitmap has bits set past the last element");
+      return entry.refuse("data", "its bitmap has bits set past the last element");
     }
-    expected = bitmap + (count_set(data.first(bitmap)) * element_bits + 7) / 8;
+    expected = bitmap + packed_bytes(count_set(data.first(bitmap)), element_bits);
   } else {
-    const std::uint64_t rows = tensor.shape()->Get(0);
-    expected = rows * ((count / rows * element_bits + 7) / 8);
+    const std::size_t rows = row_count(tensor);
+    expected = rows * packed_bytes(count / rows, element_bits);
   }
-  if (data.size() == expected) return {};
-  return count_differs(at("tensors", index, "data"), data.size(), "bytes", expected);
+  if (data.size() == expected) return true;
+  return entry.refuse("data", "# bytes, not #", data.size(), static_cast<std::size_t>(expected));
 }
 
-Problem check_scales(std::uint32_t index, const Tensor& tensor) {
+bool check_scales(const Entry& entry, const Tensor& tensor) {
   const std::uint32_t rows = tensor.shape()->Get(0);
   const auto* scales = tensor.scales();
   const std::uint32_t found = scales == nullptr ? 0 : scales->size();
-  if (found != 1 && found != rows) {
-    return invalid(at("tensors", index, "scales"), digits(found) + " entries, not 1 or " + digits(rows));
-  }
+  if (found != 1 && found != rows) return entry.refuse("scales", "# entries, not 1 or #", found, rows);
   for (flatbuffers::uoffset_t i = 0; i < found; ++i) {
-    const float scale = scales->Get(i);
-    if (!(scale > 0) || !std::isfinite(scale)) {
-      return invalid(at("tensors", index, "scales") + "[" + digits(i) + "]", "not a finite number above 0");
-    }
+    if (!is_positive(scales->Get(i))) return entry.refuse("scales[#]", "not a finite number above 0", i);
   }
-  return {};
+  return true;
 }
 
-Problem check_zero_points(std::uint32_t index, const Tensor& tensor) {
-  if (!is_asymmetric(tensor)) return {};
+bool check_zero_points(const Entry& entry, const Tensor& tensor) {
+  if (!is_asymmetric(tensor)) return true;
   const auto& points = *tensor.zero_points();
   if (points.size() != tensor.scales()->size()) {
-    return count_differs(at("tensors", index, "zero_points"), points.size(), "entries", tensor.scales()->size());
+    return entry.refuse("zero_points", "# entries, not #", points.size(), tensor.scales()->size());
   }
   const int highest = (1 << (tensor.bits() - 1)) - 1;
   for (flatbuffers::uoffset_t i = 0; i < points.size(); ++i) {
     if (points.Get(i) > highest || points.Get(i) < -highest - 1) {
-      return invalid(at("tensors", index, "zero_points") + "[" + digits(i) + "]",
-                     "outside the range of " + digits(tensor.bits()) + " bits");
+      return entry.refuse("zero_points[#]", "outside the range of # bits", i, tensor.bits());
     }
   }
-  return {};
+  return true;
+}
+
+/// The stored numbers, after the bitmap of a sparse tensor.
+std::span<const std::uint8_t> numbers_of(const Tensor& tensor) {
+  return data_of(tensor).subspan(tensor.sparse() ? bitmap_bytes(element_count(tensor)) : 0);
 }
 
 /// Symmetric int8 kernels take [-127, 127] only: then no pair sum of theirs can saturate.
-Problem check_integers(std::uint32_t index, const Tensor& tensor) {
-  if (tensor.bits() != 8 || is_asymmetric(tensor)) return {};
-  const auto data = data_of(tensor);
-  const std::size_t first = tensor.sparse() ? bitmap_bytes(element_count(tensor)) : 0;
-  for (std::size_t i = first; i < data.size(); ++i) {
-    if (data[i] == 0x80) {
-      return invalid(at("tensors", index, "data"), "-128 at byte " + digits(i) + "; weights are -127 to 127");
+bool check_integers(const Entry& entry, const Tensor& tensor) {
+  if (tensor.bits() != 8 || is_asymmetric(tensor)) return true;
+  const auto numbers = numbers_of(tensor);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (numbers[i] == 0x80) {
+      const std::size_t byte = i + data_of(tensor).size() - numbers.size();
+      return entry.refuse("data", "-128 at byte #; weights are -127 to 127", byte);
     }
   }
-  return {};
+  return true;
 }
 
-Problem check_floats(std::uint32_t index, const Tensor& tensor) {
+bool check_floats(const Entry& entry, const Tensor& tensor) {
   constexpr std::uint32_t kExponent = 0x7F80'0000;  // all ones: infinity or not a number
-  const auto data = data_of(tensor);
-  const std::size_t first = tensor.sparse() ? bitmap_bytes(element_count(tensor)) : 0;
-  for (std::size_t i = first; i + sizeof(float) <= data.size(); i += sizeof(float)) {
+  const auto numbers = numbers_of(tensor);
+  for (std::size_t i = 0; i < numbers.size() / sizeof(float); ++i) {
     std::uint32_t word = 0;
-    std::memcpy(&word, &data[i], sizeof word);
-    if ((word & kExponent) == kExponent) {
-      return invalid(at("tensors", index, "data"), "number " + digits((i - first) / sizeof(float)) + " is not finite");
-    }
+    std::memcpy(&word, &numbers[i * sizeof word], sizeof word);
+    if ((word & kExponent) == kExponent) return entry.refuse("data", "number # is not finite", i);
   }
-  return {};
+  return true;
 }
 
-Problem check_tensor(std::uint32_t index, const Tensor& tensor, std::uint64_t most, std::uint64_t& unpacked) {
-  std::uint64_t count = 0;
-  if (tensor.element() > Element_MAX) {
-    return invalid(at("tensors", index, "element"), digits(tensor.element()) + " is not known");
-  }
+/// Takes what the tensor needs unpacked from `left`.
+bool check_tensor(const Entry& entry, const Tensor& tensor, std::size_t& left) {
+  if (tensor.element() > Element_MAX) return entry.refuse("element", "# is not known", tensor.element());
   if (is_integer(tensor) && (tensor.bits() < 2 || tensor.bits() > 8)) {
-    return invalid(at("tensors", index, "bits"), digits(tensor.bits()) + ", not 2 to 8");
+    return entry.refuse("bits", "#, not 2 to 8", tensor.bits());
   }
-  const std::uint64_t element_bytes = is_integer(tensor) ? 1 : sizeof(float);
-  if (auto problem = check_shape(index, tensor, most / element_bytes, count)) return problem;
-  unpacked = count * element_bytes;
-  if (auto problem = check_size(index, tensor, count)) return problem;
-  if (!is_integer(tensor)) return check_floats(index, tensor);
-  if (auto problem = check_scales(index, tensor)) return problem;
-  if (auto problem = check_zero_points(index, tensor)) return problem;
-  return check_integers(index, tensor);
+  const std::size_t element_bytes = is_integer(tensor) ? 1 : sizeof(float);
+  std::size_t count = 0;
+  if (!check_shape(entry, tensor, left / element_bytes, count)) return false;
+  left -= count * element_bytes;
+  if (!check_size(entry, tensor, count)) return false;
+  if (!is_integer(tensor)) return check_floats(entry, tensor);
+  return check_scales(entry, tensor) && check_zero_points(entry, tensor) && check_integers(entry, tensor);
 }
 
 }  // namespace
 
-Problem check_tensors(const Model& model, const Limits& limits) {
+bool check_tensors(const Model& model, const Limits& limits, Refusal& refusal) {
   const auto& tensors = *model.tensors();
   if (tensors.size() > kMostTensors) {
-    return invalid("tensors", digits(tensors.size()) + " entries, more than " + digits(kMostTensors));
+    return refusal.refuse("tensors: # entries, more than #", tensors.size(), kMostTensors);
   }
-  std::uint64_t left = limits.memory;
+  std::size_t left = limits.memory;
   for (flatbuffers::uoffset_t i = 0; i < tensors.size(); ++i) {
-    std::uint64_t unpacked = 0;
-    if (auto problem = check_tensor(i, *tensors.Get(i), left, unpacked)) return problem;
-    left -= unpacked;
+    if (!check_tensor({refusal, "tensors", i}, *tensors.Get(i), left)) return false;
   }
-  return {};
+  return true;
 }
 
 }  // namespace sentibyte::format

@@ -17,62 +17,66 @@ constexpr std::size_t kIdentifierAt = 4;
 constexpr std::size_t kIdentifierSize = 4;
 constexpr std::size_t kSmallest = kIdentifierAt + kIdentifierSize + 4;
 
-Problem check_identifier(std::span<const std::byte> bytes) {
+bool check_identifier(std::span<const std::byte> bytes, Refusal& refusal) {
   if (bytes.size() < kSmallest) {
-    return Error{ErrorCode::NotABlob, "blob: " + digits(bytes.size()) + " bytes are too few for a model"};
+    return refusal.refuse(ErrorCode::NotABlob, "blob: # bytes are too few for a model", bytes.size());
   }
-  if (bytes.size() >= FLATBUFFERS_MAX_BUFFER_SIZE) {
-    return Error{ErrorCode::Limit, "blob: 2 GiB or more"};
-  }
+  if (bytes.size() >= FLATBUFFERS_MAX_BUFFER_SIZE) return refusal.refuse(ErrorCode::Limit, "blob: 2 GiB or more");
   const auto* found = reinterpret_cast<const char*>(bytes.data()) + kIdentifierAt;
-  if (std::memcmp(found, ModelIdentifier(), kIdentifierSize) == 0) return {};
+  if (std::memcmp(found, ModelIdentifier(), kIdentifierSize) == 0) return true;
   if (std::memcmp(found, ModelIdentifier(), kIdentifierSize - 1) == 0) {
-    return Error{ErrorCode::Version, "blob: made for another version of the format (its identifier is not SBM1)"};
+    return refusal.refuse(ErrorCode::Version,
+                          "blob: made for another version of the format (its identifier is not SBM1)");
   }
-  return Error{ErrorCode::NotABlob, "blob: no SBM1 identifier, so this is not a Sentibyte model"};
+  return refusal.refuse(ErrorCode::NotABlob, "blob: no SBM1 identifier, so this is not a Sentibyte model");
 }
 
 /// A newer major version may have tables this verifier would call damaged, so its number is read first.
-Problem check_major(const std::uint8_t* data, std::size_t size) {
+bool check_major(const std::uint8_t* data, std::size_t size, Refusal& refusal) {
   flatbuffers::Verifier verifier(data, size);
   const auto offset = verifier.VerifyOffset(0);
-  if (offset == 0) return {};
+  if (offset == 0) return true;
   const auto* root = reinterpret_cast<const flatbuffers::Table*>(data + offset);
-  if (!root->VerifyTableStart(verifier)) return {};
-  if (!root->VerifyField<std::uint16_t>(verifier, Model::VT_FORMAT_MAJOR, sizeof(std::uint16_t))) return {};
+  if (!root->VerifyTableStart(verifier)) return true;
+  if (!root->VerifyField<std::uint16_t>(verifier, Model::VT_FORMAT_MAJOR, sizeof(std::uint16_t))) return true;
   const auto major = root->GetField<std::uint16_t>(Model::VT_FORMAT_MAJOR, kMajor);
-  if (major == 0) return invalid("format_major", "0 is no version");
-  if (major <= kMajor) return {};
-  return Error{ErrorCode::Version,
-               "format_major: " + digits(major) + " is newer than this engine, which reads up to " + digits(kMajor)};
+  if (major == 0) return refusal.refuse("format_major: 0 is no version");
+  if (major <= kMajor) return true;
+  return refusal.refuse(ErrorCode::Version, "format_major: # is newer than this engine, which reads up to #", major,
+                        kMajor);
 }
 
-Problem check_model(const Model& model, const Limits& limits) {
-  if (auto problem = check_tensors(model, limits)) return problem;
-  if (auto problem = check_values(model)) return problem;
-  if (auto problem = check_nodes(model)) return problem;
-  if (auto problem = check_output(model)) return problem;
-  return check_tokenizer(model);
+bool check_model(const Model& model, const Limits& limits, Refusal& refusal) {
+  return check_tensors(model, limits, refusal) && check_values(model, refusal) && check_nodes(model, refusal) &&
+         check_output(model, refusal) && check_tokenizer(model, refusal);
+}
+
+/// The model in `bytes`, which are aligned for FlatBuffers; nullptr where they hold none.
+const Model* check_bytes(std::span<const std::byte> bytes, const Limits& limits, Refusal& refusal) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  if (!check_major(data, bytes.size(), refusal)) return nullptr;
+  flatbuffers::Verifier verifier(data, bytes.size(), kDeepest, kMostTables);
+  if (!VerifyModelBuffer(verifier)) {
+    refusal.refuse(ErrorCode::NotABlob, "blob: damaged or cut short (its tables point outside its bytes)");
+    return nullptr;
+  }
+  const Model* model = GetModel(data);
+  return check_model(*model, limits, refusal) ? model : nullptr;
 }
 
 }  // namespace
 
 Result<Blob> read(std::span<const std::byte> bytes, const Limits& limits) {
-  if (auto problem = check_identifier(bytes)) return std::move(*problem);
+  Refusal refusal;
+  if (!check_identifier(bytes, refusal)) return refusal.error();
   Blob blob;
-  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-  if (reinterpret_cast<std::uintptr_t>(data) % alignof(std::uint64_t) != 0) {
-    blob.aligned_copy_.resize((bytes.size() + 7) / 8);
-    std::memcpy(blob.aligned_copy_.data(), data, bytes.size());
-    data = reinterpret_cast<const std::uint8_t*>(blob.aligned_copy_.data());
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(std::uint64_t) != 0) {
+    blob.aligned_copy_ = std::vector<std::uint64_t>((bytes.size() + 7) / 8);
+    std::memcpy(blob.aligned_copy_.data(), bytes.data(), bytes.size());
+    bytes = std::as_bytes(std::span(blob.aligned_copy_)).first(bytes.size());
   }
-  if (auto problem = check_major(data, bytes.size())) return std::move(*problem);
-  flatbuffers::Verifier verifier(data, bytes.size(), kDeepest, kMostTables);
-  if (!VerifyModelBuffer(verifier)) {
-    return Error{ErrorCode::NotABlob, "blob: damaged or cut short (its tables point outside its bytes)"};
-  }
-  blob.model_ = GetModel(data);
-  if (auto problem = check_model(*blob.model_, limits)) return std::move(*problem);
+  blob.model_ = check_bytes(bytes, limits, refusal);
+  if (blob.model_ == nullptr) return refusal.error();
   return blob;
 }
 

@@ -22,11 +22,11 @@ Lead lead_of(std::uint8_t byte) {
 
 }  // namespace
 
-bool is_utf8(const char* text, std::size_t size) {
-  for (std::size_t i = 0; i < size;) {
+bool is_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
     const auto first = static_cast<std::uint8_t>(text[i]);
     const Lead lead = lead_of(first);
-    if (lead.rest == 4 || lead.rest >= size - i) return false;
+    if (lead.rest == 4 || lead.rest >= text.size() - i) return false;
     std::uint32_t point = first & (0x7FU >> (lead.rest == 0 ? 0 : lead.rest + 1));
     for (unsigned k = 1; k <= lead.rest; ++k) {
       const auto next = static_cast<std::uint8_t>(text[i + k]);

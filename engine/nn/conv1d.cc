@@ -9,8 +9,14 @@ namespace {
 
 class Conv1d final : public Layer {
  public:
-  Conv1d(Matrix matrix, std::size_t size, std::uint32_t input, std::uint32_t output)
-      : matrix_(std::move(matrix)), size_(size), width_(matrix_.depth() / size), input_(input), output_(output) {}
+  explicit Conv1d(const Site& site) : input_(site.input()), output_(site.output()) {}
+
+  bool load(Build& build, const Site& site) {
+    const auto& op = *site.node.operation_as_Conv1d();
+    size_ = build.model.tensors()->Get(op.weight())->shape()->Get(1);
+    width_ = build.values[input_].width;
+    return matrix_.load(build, site, op.weight(), op.bias(), op.function(), input_, false);
+  }
 
   std::size_t scratch_bytes(std::size_t tokens) const override {
     if (!matrix_.is_integer()) return kernels::conv1d_f32_scratch_size(tokens, width_, size_) * sizeof(float);
@@ -49,8 +55,8 @@ class Conv1d final : public Layer {
   }
 
   Matrix matrix_;
-  std::size_t size_;
-  std::size_t width_;
+  std::size_t size_ = 0;
+  std::size_t width_ = 0;
   std::uint32_t input_;
   std::uint32_t output_;
 };
@@ -58,11 +64,9 @@ class Conv1d final : public Layer {
 }  // namespace
 
 LayerResult make_conv1d(Build& build, const Site& site) {
-  const auto& op = *site.node.operation_as_Conv1d();
-  const std::size_t size = build.model.tensors()->Get(op.weight())->shape()->Get(1);
-  auto matrix = Matrix::make(build, site, op.weight(), op.bias(), op.function(), site.input(), false);
-  if (!matrix) return matrix.error();
-  return LayerResult(std::make_unique<Conv1d>(std::move(matrix).value(), size, site.input(), site.output()));
+  auto layer = std::make_unique<Conv1d>(site);
+  if (!layer->load(build, site)) return nullptr;
+  return layer;
 }
 
 }  // namespace sentibyte::nn

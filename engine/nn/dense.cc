@@ -5,8 +5,12 @@ namespace {
 
 class Dense final : public Layer {
  public:
-  Dense(Matrix matrix, std::uint32_t input, std::uint32_t output)
-      : matrix_(std::move(matrix)), input_(input), output_(output) {}
+  explicit Dense(const Site& site) : input_(site.input()), output_(site.output()) {}
+
+  bool load(Build& build, const Site& site) {
+    const auto& op = *site.node.operation_as_Dense();
+    return matrix_.load(build, site, op.weight(), op.bias(), op.function(), input_, true);
+  }
 
   std::size_t scratch_bytes(std::size_t) const override { return matrix_.scratch_bytes(); }
 
@@ -28,10 +32,9 @@ class Dense final : public Layer {
 }  // namespace
 
 LayerResult make_dense(Build& build, const Site& site) {
-  const auto& op = *site.node.operation_as_Dense();
-  auto matrix = Matrix::make(build, site, op.weight(), op.bias(), op.function(), site.input(), true);
-  if (!matrix) return matrix.error();
-  return LayerResult(std::make_unique<Dense>(std::move(matrix).value(), site.input(), site.output()));
+  auto layer = std::make_unique<Dense>(site);
+  if (!layer->load(build, site)) return nullptr;
+  return layer;
 }
 
 }  // namespace sentibyte::nn

@@ -21,14 +21,16 @@ Precision precision_of(const format::Model& model) {
   return Precision::Float;
 }
 
-format::Problem check_flavour(Precision precision) {
+bool check_flavour(Precision precision, format::Refusal& refusal) {
   if (precision == Precision::Int8 && !kHasInt8) {
-    return Error{ErrorCode::Unsupported, "blob: its weights are Integer, and this module has float kernels only"};
+    return refusal.refuse(ErrorCode::Unsupported,
+                          "blob: its weights are Integer, and this module has float kernels only");
   }
   if (precision == Precision::Float && !kHasF32) {
-    return Error{ErrorCode::Unsupported, "blob: its weights are Float32, and this module has integer kernels only"};
+    return refusal.refuse(ErrorCode::Unsupported,
+                          "blob: its weights are Float32, and this module has integer kernels only");
   }
-  return {};
+  return true;
 }
 
 /// Ids must be below the rows of every table they index. Hashed n-grams take any id.
@@ -42,15 +44,8 @@ std::uint32_t vocabulary_of(const format::Model& model) {
   return smallest;
 }
 
-Use use_of(const format::Node& node) {
-  Use use;
-  if (node.inputs() != nullptr) use.inputs.assign(node.inputs()->begin(), node.inputs()->end());
-  use.output = node.output();
-  return use;
-}
-
 /// Node `index` is an Add that only the LayerNorm right after it reads: they run as one.
-bool joins_next(const format::Model& model, std::uint32_t index, std::span<const std::size_t> readers) {
+bool joins_next(const format::Model& model, std::uint32_t index, std::span<const std::uint32_t> readers) {
   const auto& nodes = *model.nodes();
   if (index + 1 >= nodes.size()) return false;
   const format::Node& sum = *nodes.Get(index);
@@ -62,29 +57,35 @@ bool joins_next(const format::Model& model, std::uint32_t index, std::span<const
 }  // namespace
 
 Result<std::unique_ptr<Executor>> Executor::make(const format::Model& model, const Limits& limits) {
+  format::Refusal refusal;
   std::unique_ptr<Executor> executor(new Executor(model));
-  Description& description = executor->description_;
-  description.name = model.name()->str();
-  description.family = model.family()->str();
-  for (const auto* name : *model.output()->classes()) description.classes.push_back(name->str());
-  description.precision = precision_of(model);
-  description.kernels = kernels::instruction_set();
-  description.longest = std::min(model.longest(), limits.longest);
-  description.vocabulary = vocabulary_of(model);
-  if (auto problem = check_flavour(description.precision)) return std::move(*problem);
-
-  Budget budget(std::min(limits.memory, kMostMemory));
-  executor->values_ = plan_values(model);
-  if (auto problem = executor->build_layers(model, budget)) return std::move(*problem);
-  if (auto problem = executor->build_arena(model, budget)) return std::move(*problem);
-  description.memory = static_cast<std::size_t>(budget.taken());
-  executor->results_limit_ = static_cast<std::size_t>(budget.left());
+  if (!executor->build(model, limits, refusal)) return refusal.error();
   return executor;
 }
 
-format::Problem Executor::build_layers(const format::Model& model, Budget& budget) {
-  Build build{model, values_, budget, description_.precision};
-  const std::vector<std::size_t> readers = count_readers(model);
+bool Executor::build(const format::Model& model, const Limits& limits, format::Refusal& refusal) {
+  description_.name = model.name()->str();
+  description_.family = model.family()->str();
+  const auto& classes = *model.output()->classes();
+  description_.classes = std::vector<std::string>(classes.size());
+  for (flatbuffers::uoffset_t i = 0; i < classes.size(); ++i) description_.classes[i] = classes.Get(i)->str();
+  description_.precision = precision_of(model);
+  description_.kernels = kernels::instruction_set();
+  description_.longest = std::min(model.longest(), limits.longest);
+  description_.vocabulary = vocabulary_of(model);
+  if (!check_flavour(description_.precision, refusal)) return false;
+
+  Budget budget(std::min(limits.memory, kMostMemory));
+  values_ = plan_values(model);
+  if (!build_layers(model, budget, refusal) || !build_arena(model, budget, refusal)) return false;
+  description_.memory = static_cast<std::size_t>(budget.taken());
+  results_limit_ = static_cast<std::size_t>(budget.left());
+  return true;
+}
+
+bool Executor::build_layers(const format::Model& model, Budget& budget, format::Refusal& refusal) {
+  Build build{model, values_, budget, description_.precision, refusal};
+  const std::vector<std::uint32_t> readers = count_readers(model);
   const format::Node* sum = nullptr;
   for (std::uint32_t i = 0; i < model.nodes()->size(); ++i) {
     const format::Node& node = *model.nodes()->Get(i);
@@ -93,65 +94,65 @@ format::Problem Executor::build_layers(const format::Model& model, Budget& budge
       continue;
     }
     auto layer = sum == nullptr ? make_layer(build, {i, node}) : make_layer_norm(build, {i, node}, sum);
-    if (!layer) return layer.error();
-    layers_.push_back(std::move(layer).value());
+    if (!layer) return false;
+    layers_.push_back(std::move(layer));
     outputs_.push_back(node.output());
     sum = nullptr;
   }
   description_.path = build.path;
-  return {};
+  return true;
 }
 
-format::Problem Executor::build_arena(const format::Model& model, Budget& budget) {
-  const std::vector<std::size_t> readers = count_readers(model);
-  std::vector<Use> uses;
+bool Executor::build_arena(const format::Model& model, Budget& budget, format::Refusal& refusal) {
+  const std::vector<std::uint32_t> readers = count_readers(model);
+  // A step is a layer. The output's values outlive the last one.
+  std::vector<std::uint32_t> last_use(values_.size());
+  std::uint32_t step = 0;
   for (std::uint32_t i = 0; i < model.nodes()->size(); ++i) {
     const format::Node& node = *model.nodes()->Get(i);
-    if (joins_next(model, i, readers)) {
-      uses.push_back({use_of(node).inputs, model.nodes()->Get(++i)->output()});
-    } else {
-      uses.push_back(use_of(node));
+    last_use[node.output()] = step;
+    if (node.inputs() != nullptr) {
+      for (const std::uint32_t input : *node.inputs()) last_use[input] = step;
     }
+    if (!joins_next(model, i, readers)) ++step;
   }
-  std::vector<std::uint32_t> kept{model.output()->logits()};
-  if (model.output()->score() >= 0) kept.push_back(static_cast<std::uint32_t>(model.output()->score()));
+  last_use[model.output()->logits()] = step;
+  if (model.output()->score() >= 0) last_use[static_cast<std::size_t>(model.output()->score())] = step;
 
-  Error too_much{ErrorCode::Limit, "longest: texts of " + format::digits(description_.longest) +
-                                       " tokens need more than the limit on memory"};
-  const std::uint64_t values = place_values(values_, uses, kept, description_.longest);
-  if (!budget.take(values)) return too_much;
+  const std::uint64_t values = place_values(values_, outputs_, last_use, description_.longest);
   std::size_t scratch = 0;
   for (const auto& layer : layers_) scratch = std::max(scratch, layer->scratch_bytes(description_.longest));
-  if (!budget.take(scratch)) return too_much;
+  if (!budget.take(values) || !budget.take(scratch)) {
+    return refusal.refuse(ErrorCode::Limit, "longest: texts of # tokens need more than the limit on memory",
+                          description_.longest);
+  }
   scratch_at_ = static_cast<std::size_t>(values);
   arena_ = Buffer(scratch_at_ + scratch);
-  return {};
+  return true;
 }
 
-format::Problem Executor::check_input(std::span<const std::uint16_t> ids,
-                                      std::span<const std::uint32_t> lengths) const {
+bool Executor::check_input(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths,
+                           format::Refusal& refusal) const {
   std::uint64_t sum = 0;
   for (std::size_t i = 0; i < lengths.size(); ++i) {
     if (lengths[i] > description_.longest) {
-      return Error{ErrorCode::Limit, format::at("lengths", i) + ": " + format::digits(lengths[i]) +
-                                         " tokens, more than " + format::digits(description_.longest)};
+      return refusal.refuse(ErrorCode::Limit, "lengths[#]: # tokens, more than #", i, lengths[i], description_.longest);
     }
     sum += lengths[i];
   }
   if (sum != ids.size()) {
-    return Error{ErrorCode::Input, "lengths: " + format::digits(sum) + " tokens in all, but there are " +
-                                       format::digits(ids.size()) + " ids"};
+    return refusal.refuse(ErrorCode::Input, "lengths: # tokens in all, but there are # ids",
+                          static_cast<std::size_t>(sum), ids.size());
   }
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (ids[i] < description_.vocabulary) continue;
-    return Error{ErrorCode::Input, format::at("ids", i) + ": " + format::digits(ids[i]) + ", and the vocabulary has " +
-                                       format::digits(description_.vocabulary)};
+    return refusal.refuse(ErrorCode::Input, "ids[#]: #, and the vocabulary has #", i, ids[i], description_.vocabulary);
   }
   if (lengths.size() > results_limit_ / (2 * head_.width() * sizeof(float))) {
-    return Error{ErrorCode::Limit, "lengths: " + format::digits(lengths.size()) +
-                                       " texts in one batch need more than the limit on memory"};
+    return refusal.refuse(ErrorCode::Limit, "lengths: # texts in one batch need more than the limit on memory",
+                          lengths.size());
   }
-  return {};
+  return true;
 }
 
 bool Executor::run_text(std::span<const std::uint16_t> ids, std::span<float> logits) {
@@ -170,17 +171,19 @@ bool Executor::run_text(std::span<const std::uint16_t> ids, std::span<float> log
 Result<std::span<const float>> Executor::run(std::span<const std::uint16_t> ids,
                                              std::span<const std::uint32_t> lengths) {
   used_ = 0;
-  if (auto problem = check_input(ids, lengths)) return std::move(*problem);
+  format::Refusal refusal;
+  if (!check_input(ids, lengths, refusal)) return refusal.error();
   const std::size_t width = head_.width();
   const std::size_t needed = lengths.size() * width;
   if (results_.size() < needed) {
-    results_.resize(needed);
-    logits_.resize(needed);
+    results_ = std::vector<float>(needed);
+    logits_ = std::vector<float>(needed);
   }
   for (std::size_t text = 0; text < lengths.size(); ++text) {
     const std::span<float> logits = std::span(logits_).subspan(text * width, width);
     if (!run_text(ids.first(lengths[text]), logits)) {
-      return Error{ErrorCode::Numeric, format::at("lengths", text) + ": the model's logits are not finite"};
+      refusal.refuse(ErrorCode::Numeric, "lengths[#]: the model's logits are not finite", text);
+      return refusal.error();
     }
     head_.finish(logits, std::span(results_).subspan(text * width, width));
     ids = ids.subspan(lengths[text]);

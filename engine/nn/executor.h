@@ -32,9 +32,12 @@ class Executor {
  private:
   explicit Executor(const format::Model& model) : head_(*model.output()) {}
 
-  format::Problem build_layers(const format::Model& model, Budget& budget);
-  format::Problem build_arena(const format::Model& model, Budget& budget);
-  format::Problem check_input(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths) const;
+  // False: `refusal` says why.
+  bool build(const format::Model& model, const Limits& limits, format::Refusal& refusal);
+  bool build_layers(const format::Model& model, Budget& budget, format::Refusal& refusal);
+  bool build_arena(const format::Model& model, Budget& budget, format::Refusal& refusal);
+  bool check_input(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths,
+                   format::Refusal& refusal) const;
   /// False if the model's numbers left float's range.
   bool run_text(std::span<const std::uint16_t> ids, std::span<float> logits);
 

@@ -6,7 +6,12 @@ namespace {
 
 class Gru final : public Layer {
  public:
-  explicit Gru(Recurrence recurrence) : recurrence_(std::move(recurrence)) {}
+  explicit Gru(const Site& site) : recurrence_(site, site.node.operation_as_Gru()->reverse()) {}
+
+  bool load(Build& build, const Site& site) {
+    const auto& op = *site.node.operation_as_Gru();
+    return recurrence_.load(build, site, op.input(), op.input_bias(), op.recurrent(), op.recurrent_bias());
+  }
 
   std::size_t scratch_bytes(std::size_t tokens) const override { return recurrence_.scratch_bytes(tokens); }
 
@@ -24,11 +29,9 @@ class Gru final : public Layer {
 }  // namespace
 
 LayerResult make_gru(Build& build, const Site& site) {
-  const auto& op = *site.node.operation_as_Gru();
-  auto recurrence = make_recurrence(build, site, op.input(), static_cast<std::int32_t>(op.input_bias()), op.recurrent(),
-                                    static_cast<std::int32_t>(op.recurrent_bias()), op.reverse());
-  if (!recurrence) return recurrence.error();
-  return LayerResult(std::make_unique<Gru>(std::move(recurrence).value()));
+  auto layer = std::make_unique<Gru>(site);
+  if (!layer->load(build, site)) return nullptr;
+  return layer;
 }
 
 }  // namespace sentibyte::nn

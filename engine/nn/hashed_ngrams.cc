@@ -9,11 +9,12 @@ namespace {
 /// The sum of the rows that the n-grams ending at each token pick.
 class HashedNgrams final : public Layer {
  public:
-  HashedNgrams(Table table, const format::HashedNgrams& op, std::uint32_t output)
-      : table_(std::move(table)),
-        orders_(op.orders()->begin(), op.orders()->end()),
+  HashedNgrams(const format::HashedNgrams& op, std::uint32_t output)
+      : orders_(op.orders()->data(), op.orders()->data() + op.orders()->size()),
         hashes_(op.hashes()),
         output_(output) {}
+
+  bool load(Build& build, std::uint32_t rows) { return table_.load(build, rows); }
 
   void run(const Frame& frame) const override {
     const std::span<float> out = frame.real(output_);
@@ -33,9 +34,9 @@ class HashedNgrams final : public Layer {
 
 LayerResult make_hashed_ngrams(Build& build, const Site& site) {
   const auto& op = *site.node.operation_as_HashedNgrams();
-  auto table = Table::make(build, op.rows());
-  if (!table) return table.error();
-  return LayerResult(std::make_unique<HashedNgrams>(std::move(table).value(), op, site.output()));
+  auto layer = std::make_unique<HashedNgrams>(op, site.output());
+  if (!layer->load(build, op.rows())) return nullptr;
+  return layer;
 }
 
 }  // namespace sentibyte::nn

@@ -1,10 +1,11 @@
 #include "nn/head.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "kernels/simd/math.h"
-#include "kernels/simd/scalar.h"
+#include "kernels/simd/portable.h"
 #include "kernels/softmax/softmax.h"
 
 namespace sentibyte::nn {
@@ -23,7 +24,7 @@ bool Head::read(const Frame& frame, std::span<float> logits) const {
 }
 
 void Head::finish(std::span<const float> logits, std::span<float> result) const {
-  using Lanes = kernels::simd::Scalar;
+  using Lanes = kernels::simd::Portable;
   const std::span<float> probabilities = result.first(classes_);
   // A tiny temperature may overflow; the largest float still orders the classes.
   constexpr float kMost = 3e38F;
@@ -31,8 +32,13 @@ void Head::finish(std::span<const float> logits, std::span<float> result) const 
     probabilities[i] = std::clamp(logits[i] / temperature_, -kMost, kMost);
   }
   kernels::fast::softmax(probabilities);
-  result[classes_] = score_ < 0 ? probabilities[classes_ - 1] - probabilities[0]
-                                : kernels::simd::tanh<Lanes>(Lanes::splat(logits[classes_])).lane[0];
+  if (score_ < 0) {
+    result[classes_] = probabilities[classes_ - 1] - probabilities[0];
+    return;
+  }
+  std::array<float, 4> lanes;
+  Lanes::store(lanes.data(), kernels::simd::tanh<Lanes>(Lanes::splat(logits[classes_])));
+  result[classes_] = lanes[0];
 }
 
 }  // namespace sentibyte::nn

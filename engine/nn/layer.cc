@@ -5,10 +5,9 @@
 
 namespace sentibyte::nn {
 
-format::Problem Build::take(std::uint64_t bytes, std::uint32_t index) {
-  if (budget.take(bytes)) return {};
-  return Error{ErrorCode::Limit,
-               format::at("tensors", index) + ": with it the model needs more than the limit on memory"};
+bool Build::take(std::uint64_t bytes, std::uint32_t index) {
+  if (budget.take(bytes)) return true;
+  return refusal.refuse(ErrorCode::Limit, "tensors[#]: with it the model needs more than the limit on memory", index);
 }
 
 LayerResult make_layer(Build& build, const Site& site) {
@@ -38,18 +37,19 @@ LayerResult make_layer(Build& build, const Site& site) {
     case format::Operation_NONE:
       break;  // the reader has refused it
   }
-  return format::invalid(format::at("nodes", site.index, "operation"), "unknown");
+  build.refusal.refuse("nodes[#].operation: unknown", site.index);
+  return nullptr;
 }
 
-Result<std::vector<float>> load_floats(Build& build, std::int32_t index, std::size_t padded) {
+bool load_floats(Build& build, std::int64_t index, std::size_t padded, std::vector<float>& numbers) {
   const auto tensor = static_cast<std::uint32_t>(index < 0 ? 0 : index);
-  if (auto problem = build.take(padded * sizeof(float), tensor)) return std::move(*problem);
-  std::vector<float> numbers(padded);
+  if (!build.take(padded * sizeof(float), tensor)) return false;
+  numbers = std::vector<float>(padded);
   if (index >= 0) {
     const format::Tensor& stored = *build.model.tensors()->Get(tensor);
     format::unpack_floats(stored, std::span(numbers).first(format::element_count(stored)));
   }
-  return numbers;
+  return true;
 }
 
 }  // namespace sentibyte::nn

@@ -31,10 +31,11 @@ struct Build {
   std::span<const ValuePlan> values;
   Budget& budget;
   Precision precision;
-  Path path = Path::Fast;  ///< becomes Reference when a layer needs it
+  format::Refusal& refusal;  ///< says why a layer could not be made
+  Path path = Path::Fast;    ///< becomes Reference when a layer needs it
 
   /// Takes `bytes` from the budget for tensor `index`, or says whose they were.
-  format::Problem take(std::uint64_t bytes, std::uint32_t index);
+  [[nodiscard]] bool take(std::uint64_t bytes, std::uint32_t index);
 };
 
 /// The node's place, for errors, and the node.
@@ -46,7 +47,8 @@ struct Site {
   std::uint32_t output() const { return node.output(); }
 };
 
-using LayerResult = Result<std::unique_ptr<Layer>>;
+/// Null where the layer could not be made; the build's refusal says why.
+using LayerResult = std::unique_ptr<Layer>;
 
 LayerResult make_embedding(Build& build, const Site& site);
 LayerResult make_hashed_ngrams(Build& build, const Site& site);
@@ -64,7 +66,7 @@ LayerResult make_pool(Build& build, const Site& site);
 /// Calls the maker of the node's operation.
 LayerResult make_layer(Build& build, const Site& site);
 
-/// A Float32 tensor's numbers, padded with zeros to `padded` elements. Index -1: all zeros.
-Result<std::vector<float>> load_floats(Build& build, std::int32_t index, std::size_t padded);
+/// A Float32 tensor's numbers into `numbers`, padded with zeros to `padded` elements. Index -1: all zeros.
+[[nodiscard]] bool load_floats(Build& build, std::int64_t index, std::size_t padded, std::vector<float>& numbers);
 
 }  // namespace sentibyte::nn

@@ -8,68 +8,63 @@ namespace sentibyte::nn {
 
 using kernels::padded_columns;
 
-Result<Matrix> Matrix::make(Build& build, const Site& site, std::uint32_t weight, std::int32_t bias,
-                            format::Function function, std::uint32_t input, bool may_mix) {
+bool Matrix::load(Build& build, const Site& site, std::uint32_t weight, std::int64_t bias, format::Function function,
+                  std::uint32_t input, bool may_mix) {
   const format::Tensor& tensor = *build.model.tensors()->Get(weight);
-  Matrix matrix;
-  matrix.integer_ = format::is_integer(tensor);
-  matrix.mixed_ = !matrix.integer_ && build.precision == Precision::Int8;
-  matrix.columns_ = format::row_count(tensor);
-  matrix.depth_ = format::row_size(tensor);
-  matrix.function_ = static_cast<kernels::Function>(function);
-  if (matrix.mixed_ && !may_mix) {
-    return Error{ErrorCode::Unsupported, format::at("nodes", site.index) +
-                                             ": Float32 weights in a model with Integer "
-                                             "ones; only Dense may mix"};
+  integer_ = format::is_integer(tensor);
+  mixed_ = !integer_ && build.precision == Precision::Int8;
+  columns_ = format::row_count(tensor);
+  depth_ = format::row_size(tensor);
+  function_ = static_cast<kernels::Function>(function);
+  if (mixed_ && !may_mix) {
+    return build.refusal.refuse(ErrorCode::Unsupported,
+                                "nodes[#]: Float32 weights in a model with Integer ones; only Dense may mix",
+                                site.index);
   }
-  auto loaded = load_floats(build, bias, padded_columns(matrix.columns_));
-  if (!loaded) return loaded.error();
-  matrix.bias_ = std::move(loaded).value();
-  if (auto problem = matrix.integer_ ? matrix.load_integers(build, weight, build.values[input])
-                                     : matrix.load_reals(build, weight)) {
-    return std::move(*problem);
-  }
-  if (matrix.needs_reference()) build.path = Path::Reference;
-  return matrix;
+  if (!load_floats(build, bias, padded_columns(columns_), bias_)) return false;
+  if (!(integer_ ? load_integers(build, weight, build.values[input]) : load_reals(build, weight))) return false;
+  if (needs_reference()) build.path = Path::Reference;
+  return true;
 }
 
-format::Problem Matrix::load_integers(Build& build, std::uint32_t index, const ValuePlan& input) {
+bool Matrix::load_integers(Build& build, std::uint32_t index, const ValuePlan& input) {
   const format::Tensor& tensor = *build.model.tensors()->Get(index);
   if constexpr (kHasInt8) {
     const bool reference = format::is_asymmetric(tensor);
     const std::size_t bytes = reference ? kernels::reference::gemm_packed_bytes(columns_, depth_)
                                         : kernels::fast::gemm_packed_bytes(columns_, depth_);
     const std::size_t padded = padded_columns(columns_);
-    if (auto problem = build.take(bytes + padded * (sizeof(std::int32_t) + sizeof(float)), index)) return problem;
+    if (!build.take(bytes + padded * (sizeof(std::int32_t) + sizeof(float)), index)) return false;
 
     std::vector<std::int8_t> weights(columns_ * depth_);
     format::unpack_integers(tensor, weights);
     if (reference) {
+      zero_points_ = std::vector<std::int32_t>(columns_);
       for (std::size_t column = 0; column < columns_; ++column) {
-        zero_points_.push_back(format::zero_point_of(tensor, column));
+        zero_points_[column] = format::zero_point_of(tensor, column);
       }
     }
-    offsets_.resize(padded);
+    offsets_ = std::vector<std::int32_t>(padded);
     kernels::fold_offsets(weights, columns_, depth_, input.quantization.zero_point, zero_points_, offsets_);
-    scales_.resize(padded);
+    scales_ = std::vector<float>(padded);
     for (std::size_t column = 0; column < columns_; ++column) {
       scales_[column] = input.scale * format::scale_of(tensor, column);
     }
     packed_ = Buffer(bytes);
     (reference ? kernels::reference::gemm_pack : kernels::fast::gemm_pack)(weights, columns_, depth_, packed_.bytes());
   }
-  return {};
+  return true;
 }
 
-format::Problem Matrix::load_reals(Build& build, std::uint32_t index) {
+bool Matrix::load_reals(Build& build, std::uint32_t index) {
   const format::Tensor& tensor = *build.model.tensors()->Get(index);
   const std::size_t bytes = kernels::gemm_f32_packed_size(columns_, depth_) * sizeof(float);
-  if (auto problem = build.take(bytes, index)) return problem;
+  if (!build.take(bytes, index)) return false;
   std::vector<float> weights(columns_ * depth_);
   format::unpack_floats(tensor, weights);
   packed_ = Buffer(bytes);
   kernels::reference::gemm_f32_pack(weights, depth_, columns_, depth_, packed_.as<float>());
-  return {};
+  return true;
 }
 
 std::size_t Matrix::scratch_bytes() const {

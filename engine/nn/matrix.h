@@ -17,9 +17,10 @@ namespace sentibyte::nn {
 class Matrix {
  public:
   /// Rows of tensor `weight` are output columns; `bias` is a tensor or -1; `input` is the value whose u7 form an
-  /// Integer weight is multiplied with. A Float32 weight between Integer ones is allowed where `may_mix`.
-  static Result<Matrix> make(Build& build, const Site& site, std::uint32_t weight, std::int32_t bias,
-                             format::Function function, std::uint32_t input, bool may_mix);
+  /// Integer weight is multiplied with. A Float32 weight between Integer ones is allowed where `may_mix`. False: the
+  /// build's refusal says why, and the matrix is of no use.
+  [[nodiscard]] bool load(Build& build, const Site& site, std::uint32_t weight, std::int64_t bias,
+                          format::Function function, std::uint32_t input, bool may_mix);
 
   bool is_integer() const { return integer_; }
   /// Asymmetric weights: only the scalar reference takes them.
@@ -39,8 +40,8 @@ class Matrix {
   kernels::GemmF32 real_task(const kernels::Output& output) const;
 
  private:
-  format::Problem load_integers(Build& build, std::uint32_t index, const ValuePlan& input);
-  format::Problem load_reals(Build& build, std::uint32_t index);
+  bool load_integers(Build& build, std::uint32_t index, const ValuePlan& input);
+  bool load_reals(Build& build, std::uint32_t index);
 
   bool integer_ = false;
   bool mixed_ = false;  // Float32 in an integer model: scalar code, as that module holds no fast one

@@ -6,7 +6,12 @@ namespace {
 
 class SimpleRnn final : public Layer {
  public:
-  explicit SimpleRnn(Recurrence recurrence) : recurrence_(std::move(recurrence)) {}
+  explicit SimpleRnn(const Site& site) : recurrence_(site, site.node.operation_as_SimpleRnn()->reverse()) {}
+
+  bool load(Build& build, const Site& site) {
+    const auto& op = *site.node.operation_as_SimpleRnn();
+    return recurrence_.load(build, site, op.input(), op.bias(), op.recurrent(), -1);
+  }
 
   std::size_t scratch_bytes(std::size_t tokens) const override { return recurrence_.scratch_bytes(tokens); }
 
@@ -24,10 +29,9 @@ class SimpleRnn final : public Layer {
 }  // namespace
 
 LayerResult make_simple_rnn(Build& build, const Site& site) {
-  const auto& op = *site.node.operation_as_SimpleRnn();
-  auto recurrence = make_recurrence(build, site, op.input(), op.bias(), op.recurrent(), -1, op.reverse());
-  if (!recurrence) return recurrence.error();
-  return LayerResult(std::make_unique<SimpleRnn>(std::move(recurrence).value()));
+  auto layer = std::make_unique<SimpleRnn>(site);
+  if (!layer->load(build, site)) return nullptr;
+  return layer;
 }
 
 }  // namespace sentibyte::nn

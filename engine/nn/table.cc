@@ -7,31 +7,33 @@
 
 namespace sentibyte::nn {
 
-Result<Table> Table::make(Build& build, std::uint32_t index) {
+bool Table::load(Build& build, std::uint32_t index) {
   const format::Tensor& tensor = *build.model.tensors()->Get(index);
   const bool integer = format::is_integer(tensor);
-  Table table;
-  table.count_ = tensor.shape()->Get(0);
-  table.width_ = format::row_size(tensor);
+  count_ = tensor.shape()->Get(0);
+  width_ = format::row_size(tensor);
   if (integer) {
-    table.bits_ = tensor.sparse() ? 8 : tensor.bits();
-    table.scales_.assign(tensor.scales()->begin(), tensor.scales()->end());
+    bits_ = tensor.sparse() ? 8 : tensor.bits();
+    const auto& scales = *tensor.scales();
+    scales_ = std::vector<float>(scales.size());
+    for (flatbuffers::uoffset_t i = 0; i < scales.size(); ++i) scales_[i] = scales.Get(i);
     if (format::is_asymmetric(tensor)) {
-      table.zero_points_.assign(tensor.zero_points()->begin(), tensor.zero_points()->end());
+      const auto& points = *tensor.zero_points();
+      zero_points_ = std::vector<std::int8_t>(points.data(), points.data() + points.size());
     }
   }
-  const std::size_t bytes = table.rows().row_bytes() * table.count_;
-  const std::size_t beside = table.scales_.size() * sizeof(float) + table.zero_points_.size();
-  if (auto problem = build.take(bytes + beside, index)) return std::move(*problem);
-  table.data_ = Buffer(bytes);
+  const std::size_t bytes = rows().row_bytes() * count_;
+  const std::size_t beside = scales_.size() * sizeof(float) + zero_points_.size();
+  if (!build.take(bytes + beside, index)) return false;
+  data_ = Buffer(bytes);
   if (!tensor.sparse()) {
-    std::memcpy(table.data_.bytes().data(), tensor.data()->data(), bytes);
+    std::memcpy(data_.bytes().data(), tensor.data()->data(), bytes);
   } else if (integer) {
-    format::unpack_integers(tensor, table.data_.as<std::int8_t>());
+    format::unpack_integers(tensor, data_.as<std::int8_t>());
   } else {
-    format::unpack_floats(tensor, table.data_.as<float>());
+    format::unpack_floats(tensor, data_.as<float>());
   }
-  return table;
+  return true;
 }
 
 kernels::Rows Table::rows() const {

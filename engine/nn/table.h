@@ -13,7 +13,7 @@ namespace sentibyte::nn {
 class Table {
  public:
   /// A copy of tensor `index`, which has two axes. A sparse one is unpacked, as rows are found by multiplication.
-  static Result<Table> make(Build& build, std::uint32_t index);
+  [[nodiscard]] bool load(Build& build, std::uint32_t index);
 
   kernels::Rows rows() const;
 

@@ -45,12 +45,13 @@ bool has_integer_matrix(const format::Model& model, const format::Node& node) {
 }
 
 std::vector<ValuePlan> plan_values(const format::Model& model) {
-  std::vector<ValuePlan> values;
-  for (const format::Value* value : *model.values()) {
-    ValuePlan& plan = values.emplace_back();
-    plan.sequence = value->sequence();
-    plan.width = value->width();
-    if (const format::Activation* activation = value->activation()) {
+  std::vector<ValuePlan> values(model.values()->size());
+  for (flatbuffers::uoffset_t i = 0; i < values.size(); ++i) {
+    const format::Value& value = *model.values()->Get(i);
+    ValuePlan& plan = values[i];
+    plan.sequence = value.sequence();
+    plan.width = value.width();
+    if (const format::Activation* activation = value.activation()) {
       plan.scale = activation->scale();
       plan.quantization = {1.0F / activation->scale(), activation->zero_point()};
     }
@@ -69,8 +70,8 @@ std::vector<ValuePlan> plan_values(const format::Model& model) {
   return values;
 }
 
-std::vector<std::size_t> count_readers(const format::Model& model) {
-  std::vector<std::size_t> readers(model.values()->size());
+std::vector<std::uint32_t> count_readers(const format::Model& model) {
+  std::vector<std::uint32_t> readers(model.values()->size());
   for (const format::Node* node : *model.nodes()) {
     if (node->inputs() == nullptr) continue;
     for (const std::uint32_t input : *node->inputs()) ++readers[input];

@@ -30,7 +30,7 @@ struct ValuePlan {
 std::vector<ValuePlan> plan_values(const format::Model& model);
 
 /// How often each value is read, the model's output included.
-std::vector<std::size_t> count_readers(const format::Model& model);
+std::vector<std::uint32_t> count_readers(const format::Model& model);
 
 /// The matrix (or pair of matrices) of a node is Integer. False for operations without one.
 bool has_integer_matrix(const format::Model& model, const format::Node& node);

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 namespace sentibyte {
 
@@ -32,19 +32,20 @@ std::string_view name_of(ErrorCode code);
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}
-  Result(Error error) : held_(std::in_place_index<1>, std::move(error)) {}
+  Result(T value) : value_(std::move(value)) {}
+  Result(Error error) : error_(std::move(error)) {}
 
-  bool ok() const { return held_.index() == 0; }
+  bool ok() const { return value_.has_value(); }
   explicit operator bool() const { return ok(); }
 
-  T& value() & { return *std::get_if<0>(&held_); }
-  const T& value() const& { return *std::get_if<0>(&held_); }
-  T&& value() && { return std::move(*std::get_if<0>(&held_)); }
-  const Error& error() const { return *std::get_if<1>(&held_); }
+  T& value() & { return *value_; }
+  const T& value() const& { return *value_; }
+  T&& value() && { return std::move(*value_); }
+  const Error& error() const { return error_; }
 
  private:
-  std::variant<T, Error> held_;
+  std::optional<T> value_;
+  Error error_;
 };
 
 }  // namespace sentibyte

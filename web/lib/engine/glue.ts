@@ -1,10 +1,11 @@
 import type { Factory } from './factory.js';
 
 /**
- * The engine module as its bindings show it (engine/bindings). Calls return 0 or an error's number, with
- * `message()` beside it. A typed view is void once the module's memory grows: its length is then 0.
+ * One instance of an engine module as its bindings show it (engine/bindings): it holds one model. Calls that give a
+ * number for a status give 0 or an error's number, with `message()` beside it. A typed view is void once the module's
+ * memory grows: its length is then 0.
  */
-export interface Session {
+export interface EngineModule {
   prepareBlob(size: number): number;
   blob(): Uint8Array;
   load(): number;
@@ -20,13 +21,6 @@ export interface Session {
   longest(): number;
   vocabulary(): number;
   onReferencePath(): boolean;
-  memory(): number;
-  delete(): void;
-}
-
-/** One instance of an engine module. */
-export interface EngineModule {
-  Session: new () => Session;
   /** What the module was compiled for: "scalar", "simd" or "relaxed". */
   instructionSet(): string;
   /** Whether its fast kernels compute, here, what the reference computes. */

@@ -1,5 +1,5 @@
 import { type ErrorCode, SentibyteError } from '../errors.js';
-import type { EngineModule, Session } from './glue.js';
+import type { EngineModule } from './glue.js';
 import type { Kernels } from './kernels.js';
 
 /** Arithmetic of a model: u7 x i8 integers, or 32-bit floats throughout. */
@@ -56,7 +56,6 @@ export class RunningEngine implements Engine {
 
   readonly #width: number;
   #module: EngineModule | undefined;
-  #session: Session | undefined;
   #ended: SentibyteError | undefined;
   #texts = 0;
   #ids: Uint16Array = new Uint16Array(0);
@@ -73,17 +72,15 @@ export class RunningEngine implements Engine {
     this.precision = about.precision;
     this.moduleBytes = about.moduleBytes;
     this.#module = module;
-    const session = this.#guard(() => new module.Session());
-    this.#session = session;
     this.#guard(() => {
-      this.#check(session.prepareBlob(blob.byteLength), LOAD_CODES);
-      session.blob().set(blob);
-      this.#check(session.load(), LOAD_CODES);
+      this.#check(module.prepareBlob(blob.byteLength), LOAD_CODES);
+      module.blob().set(blob);
+      this.#check(module.load(), LOAD_CODES);
     });
-    this.classes = Array.from({ length: session.classCount() }, (_, index) => session.className(index));
-    this.longest = session.longest();
-    this.vocabulary = session.vocabulary();
-    this.path = session.onReferencePath() ? 'reference' : 'fast';
+    this.classes = Array.from({ length: module.classCount() }, (_, index) => module.className(index));
+    this.longest = module.longest();
+    this.vocabulary = module.vocabulary();
+    this.path = module.onReferencePath() ? 'reference' : 'fast';
     this.#width = this.classes.length + 1;
   }
 
@@ -92,16 +89,16 @@ export class RunningEngine implements Engine {
   }
 
   run(ids: Uint16Array, lengths: Uint32Array): Float32Array {
-    const session = this.#open();
+    const module = this.#open();
     const texts = lengths.length;
     this.#texts = 0;
     this.#guard(() => {
-      this.#reserve(session, ids.length, texts);
+      this.#reserve(module, ids.length, texts);
       this.#ids.set(ids);
       this.#lengths.set(lengths);
-      this.#check(session.run(ids.length, texts));
+      this.#check(module.run(ids.length, texts));
       // The engine allocates nothing in a run; if a later one does, these views would be void.
-      if (this.#scores.length === 0) this.#takeViews(session);
+      if (this.#scores.length === 0) this.#takeViews(module);
     });
     this.#texts = texts;
     return this.#scores.subarray(0, texts * this.#width);
@@ -113,40 +110,39 @@ export class RunningEngine implements Engine {
   }
 
   dispose(): void {
-    if (this.#session && !this.#ended) this.#session.delete();
     this.#end(new SentibyteError('disposed', 'This analyzer was disposed of; create a new one.'));
   }
 
-  #open(): Session {
-    if (this.#session) return this.#session;
+  #open(): EngineModule {
+    if (this.#module) return this.#module;
     throw this.#ended ?? new SentibyteError('disposed', 'This analyzer was disposed of; create a new one.');
   }
 
   /** Room for the batch. The views' own lengths say what there is: void views have none. */
-  #reserve(session: Session, tokens: number, texts: number): void {
+  #reserve(module: EngineModule, tokens: number, texts: number): void {
     if (tokens <= this.#ids.length && texts <= this.#lengths.length) return;
     // Twice what was there: batches that grow bit by bit do not move every time.
-    let status = session.reserve(
+    let status = module.reserve(
       Math.max(tokens, FIRST_TOKENS, tokens > this.#ids.length ? this.#ids.length * 2 : 0),
       Math.max(texts, FIRST_TEXTS, texts > this.#lengths.length ? this.#lengths.length * 2 : 0),
     );
-    if (status !== 0) status = session.reserve(tokens, texts);
+    if (status !== 0) status = module.reserve(tokens, texts);
     // Even where it failed: some of the buffers may have moved.
-    this.#takeViews(session);
+    this.#takeViews(module);
     this.#check(status);
   }
 
-  #takeViews(session: Session): void {
-    this.#ids = session.ids();
-    this.#lengths = session.lengths();
-    this.#scores = session.scores();
-    this.#logits = session.logits();
+  #takeViews(module: EngineModule): void {
+    this.#ids = module.ids();
+    this.#lengths = module.lengths();
+    this.#scores = module.scores();
+    this.#logits = module.logits();
   }
 
   /** In a run, whatever the engine refuses is the caller's input. */
   #check(status: number, codes?: readonly ErrorCode[]): void {
     if (status === 0) return;
-    throw new SentibyteError(codes?.[status - 1] ?? 'input', this.#session?.message() ?? 'unknown error');
+    throw new SentibyteError(codes?.[status - 1] ?? 'input', this.#module?.message() ?? 'unknown error');
   }
 
   /** A trap must not leave a half-dead engine behind: the instance is dropped, and every later call says so. */
@@ -165,7 +161,6 @@ export class RunningEngine implements Engine {
 
   #end(reason: SentibyteError): void {
     this.#ended ??= reason;
-    this.#session = undefined;
     this.#module = undefined;
     this.#ids = new Uint16Array(0);
     this.#lengths = new Uint32Array(0);

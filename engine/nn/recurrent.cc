@@ -1,0 +1,65 @@
+#include "nn/recurrent.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace sentibyte::nn {
+namespace {
+
+void multiply(const Matrix& matrix, const Frame& frame, std::uint32_t value, std::size_t rows,
+              const kernels::Output& to, std::span<std::byte> work) {
+  if (matrix.is_integer()) return matrix.multiply(frame.quantized(value), rows, to, work);
+  matrix.multiply(frame.real(value), rows, to);
+}
+
+}  // namespace
+
+bool Recurrence::load(Build& build, const Site& site, std::uint32_t input, std::int64_t input_bias,
+                      std::uint32_t recurrent, std::int64_t recurrent_bias) {
+  return input_.load(build, site, input, input_bias, format::Function_None, input_value_, false) &&
+         recurrent_.load(build, site, recurrent, recurrent_bias, format::Function_None, output_value_, false);
+}
+
+Recurrence::Parts::Parts(const Recurrence& owner, std::size_t tokens) {
+  const std::size_t gates = owner.input_.columns();
+  const std::size_t hidden = owner.recurrent_.depth();
+  state_sums = static_cast<std::size_t>(round_up(tokens * gates * sizeof(float)));
+  state = state_sums + static_cast<std::size_t>(round_up(gates * sizeof(float)));
+  first = state + static_cast<std::size_t>(round_up(hidden * sizeof(float)));
+  work = first + static_cast<std::size_t>(round_up(hidden));
+  end = work + std::max(owner.input_.scratch_bytes(), owner.recurrent_.scratch_bytes());
+}
+
+std::size_t Recurrence::scratch_bytes(std::size_t tokens) const { return Parts(*this, tokens).end; }
+
+void Recurrence::run(const Frame& frame, Step* step) const {
+  const Parts at(*this, frame.tokens());
+  std::byte* scratch = frame.scratch().data();
+  const std::size_t gates = input_.columns();
+  const std::size_t hidden = recurrent_.depth();
+  auto* sums = reinterpret_cast<float*>(scratch);
+  auto* state_sums = reinterpret_cast<float*>(scratch + at.state_sums);
+  const std::span<float> state(reinterpret_cast<float*>(scratch + at.state), hidden);
+  const std::span<std::byte> work(scratch + at.work, at.end - at.work);
+
+  multiply(input_, frame, input_value_, frame.tokens(), {.real = sums, .real_stride = gates}, work);
+  std::fill(state.begin(), state.end(), 0.0F);
+  // A state of zeros, in u7: its own row, as there is none before the first token.
+  auto* before = reinterpret_cast<std::uint8_t*>(scratch + at.first);
+  std::memset(before, frame.plan(output_value_).quantization.zero_point, hidden);
+
+  for (std::size_t i = 0; i < frame.tokens(); ++i) {
+    const std::size_t token = reverse_ ? frame.tokens() - 1 - i : i;
+    const kernels::Output to{.real = state_sums, .real_stride = gates};
+    if (recurrent_.is_integer()) {
+      recurrent_.multiply(std::span<const std::uint8_t>(before, hidden), 1, to, work);
+    } else {
+      recurrent_.multiply(std::span<const float>(state), 1, to);
+    }
+    const kernels::Output output = frame.output(output_value_, token);
+    step(std::span<const float>(sums + token * gates, gates), std::span<const float>(state_sums, gates), state, output);
+    before = output.quantized;
+  }
+}
+
+}  // namespace sentibyte::nn
