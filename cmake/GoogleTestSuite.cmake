@@ -1,5 +1,6 @@
 # add_google_test(NAME sources...): a GoogleTest program. Natively it links the installed library; for
-# WebAssembly the library is compiled from its packaged sources and the program runs in Node.
+# WebAssembly the library is compiled from its packaged sources and the program runs in Node; NAME-browser.mjs is the
+# same objects linked for browsers, where tests/browser/cpp runs them.
 if(EMSCRIPTEN)
   find_path(GOOGLETEST_SOURCE src/gtest-all.cc HINTS /usr/src/googletest/googletest NO_CMAKE_FIND_ROOT_PATH REQUIRED)
   add_library(gtest_wasm STATIC "${GOOGLETEST_SOURCE}/src/gtest-all.cc" "${GOOGLETEST_SOURCE}/src/gtest_main.cc")
@@ -20,6 +21,11 @@ function(add_google_test name)
     set_target_properties(${name} PROPERTIES SUFFIX ".cjs")
     sentibyte_link_for_node(${name})
     add_test(NAME ${name} COMMAND node "$<TARGET_FILE:${name}>" WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+    add_executable(${name}-browser $<TARGET_OBJECTS:${name}>)
+    target_link_libraries(${name}-browser PRIVATE $<TARGET_PROPERTY:${name},LINK_LIBRARIES>)
+    set_target_properties(${name}-browser PROPERTIES SUFFIX ".mjs" LINKER_LANGUAGE CXX
+      RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
+    sentibyte_link_for_browser(${name}-browser)
   else()
     target_link_libraries(${name} PRIVATE GTest::gtest GTest::gtest_main)
     add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")

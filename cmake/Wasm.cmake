@@ -30,14 +30,14 @@ set(CMAKE_RANLIB "${EMRANLIB}" CACHE FILEPATH "")
 function(sentibyte_link_test target)
   target_link_options(${target} PRIVATE -O1 -fno-rtti -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1 -sWASM_BIGINT
     -sASSERTIONS=0 ${ARGN} ${SENTIBYTE_LINK_EXTRA})
-  if(SENTIBYTE_MAIN)
-    target_sources(${target} PRIVATE "${SENTIBYTE_MAIN}")
-  endif()
 endfunction()
 
 # It runs in Node with the files of the repository.
 function(sentibyte_link_for_node target)
   sentibyte_link_test(${target} -sENVIRONMENT=node -sNODERAWFS=1 -sWASM_ASYNC_COMPILATION=0)
+  if(SENTIBYTE_MAIN)
+    target_sources(${target} PRIVATE "${SENTIBYTE_MAIN}")
+  endif()
 endfunction()
 
 # It runs in a worker of a browser, with files that tests/browser/cpp puts into its memory.

@@ -6,6 +6,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync }
 const CORES = process.env.JOBS ?? (await import('node:os')).availableParallelism();
 const FUZZ_SECONDS = process.env.FUZZ_SECONDS ?? 60;
 const LOGS = 'build/test-logs';
+const ISAS = ['scalar', 'simd', 'relaxed'];
 
 const build = (preset) => `configure ${preset}; cmake --build --preset ${preset} -- -j${CORES}`;
 const ctest = (preset, prefix = '') => `${prefix}ctest --preset ${preset} --verbose`;
@@ -51,12 +52,19 @@ const STEPS = [
   },
   { name: 'build', what: 'engine modules, package, page', run: 'scripts/build' },
   { name: 'tidy', what: 'clang-tidy', run: 'scripts/tidy' },
-  ...['scalar', 'simd', 'relaxed'].map((isa) => ({
+  ...ISAS.map((isa) => ({
     name: `wasm-${isa}`,
     what: `C++ tests in WebAssembly, Node ${isa === 'relaxed' ? 24 : 20}`,
     run: `${build(`wasm-tests-${isa}`)} && ${ctest(`wasm-tests-${isa}`, isa === 'relaxed' ? newerNode : '')}`,
     counter: 'googletest',
   })),
+  {
+    name: 'wasm-chromium',
+    what: 'the same programs in Chromium',
+    run: `${ISAS.map((isa) => build(`wasm-tests-${isa}`)).join('; ')}; node --test --test-reporter=tap ${under('tests/browser/cpp', '.test.mjs').join(' ')}`,
+    counter: 'googletest',
+    needs: ISAS.map((isa) => `wasm-${isa}`),
+  },
   {
     name: 'jest',
     what: 'library, in Node',

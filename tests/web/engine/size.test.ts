@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { instantiate } from '../../../web/lib/engine/instance.js';
 
-// The goal is 40 kB (HACKING.md says what stands in the way); this holds the line that was reached.
-const LIMIT = 56_000;
+const LIMIT = 40_000;
 const MODULES = ['int8', 'f32'].flatMap((arithmetic) =>
   ['scalar', 'simd', 'relaxed'].map((isa) => `${arithmetic}-${isa}`),
 );
