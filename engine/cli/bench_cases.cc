@@ -255,7 +255,7 @@ std::vector<Case> all_cases() {
   }
   for (const size_t tokens : {32, 128}) {
     add_attention(cases, "attention", attention_scratch_bytes_versions, attention_versions, tokens, 128, 4);
-    add_attention(cases, "attention_i16", attention_i16_scratch_bytes_versions, attention_i16_versions, tokens, 128, 4);
+    add_attention(cases, "attention_i8", attention_i8_scratch_bytes_versions, attention_i8_versions, tokens, 128, 4);
     add_small(cases, tokens, 128);
   }
   return cases;

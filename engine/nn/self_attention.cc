@@ -13,7 +13,7 @@ class SelfAttention final : public Layer {
 
   std::size_t scratch_bytes(std::size_t tokens) const override {
     if constexpr (kHasInt8) {
-      if (integer_) return kernels::fast::attention_i16_scratch_bytes(tokens, width_, heads_);
+      if (integer_) return kernels::fast::attention_i8_scratch_bytes(tokens, width_, heads_);
     }
     if constexpr (kHasF32) return kernels::fast::attention_scratch_bytes(tokens, width_, heads_);
     return 0;
@@ -27,7 +27,7 @@ class SelfAttention final : public Layer {
                                   .output = frame.output(output_),
                                   .scratch = frame.scratch()};
     if constexpr (kHasInt8) {
-      if (integer_) return kernels::fast::attention_i16(task);
+      if (integer_) return kernels::fast::attention_i8(task);
     }
     if constexpr (kHasF32) kernels::fast::attention(task);
   }

@@ -23,9 +23,10 @@ struct Attention {
 SENTIBYTE_KERNEL(size_t, attention_scratch_bytes, size_t tokens, size_t width, size_t heads)
 SENTIBYTE_KERNEL(void, attention, const Attention& task)
 
-/// For the integer engine: queries, keys, values and softmax weights as 16-bit integers with scales found from the
-/// text itself, exact int32 sums; several times as fast, with an error below that of one u7 step.
-SENTIBYTE_KERNEL(size_t, attention_i16_scratch_bytes, size_t tokens, size_t width, size_t heads)
-SENTIBYTE_KERNEL(void, attention_i16, const Attention& task)
+/// For the integer engine: queries in 7 bits, keys, values in 8 and softmax weights in 7. Scales are found from the
+/// text itself, sums are exact. Rounding queries and keys moves a score by about as much as the rounding of the u7
+/// activations that they were made from; rounding moves a weight by at most 1/254 of the row's largest.
+SENTIBYTE_KERNEL_RELAXED(size_t, attention_i8_scratch_bytes, size_t tokens, size_t width, size_t heads)
+SENTIBYTE_KERNEL_RELAXED(void, attention_i8, const Attention& task)
 
 }  // namespace sentibyte::kernels

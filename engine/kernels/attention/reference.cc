@@ -1,5 +1,6 @@
 #include "kernels/attention/float.h"
 #include "kernels/attention/integer.h"
+#include "kernels/attention/pairs.h"
 #include "kernels/simd/scalar.h"
 
 namespace sentibyte::kernels::reference {
@@ -12,10 +13,10 @@ size_t attention_scratch_bytes(size_t tokens, size_t width, size_t heads) {
 
 void attention(const Attention& task) { generic::attention<V>(task, gemm_f32_pack, gemm_f32); }
 
-size_t attention_i16_scratch_bytes(size_t tokens, size_t width, size_t heads) {
-  return generic::IntegerAttention(tokens, width, heads).bytes();
+size_t attention_i8_scratch_bytes(size_t tokens, size_t width, size_t heads) {
+  return generic::HeadLayout<generic::Pairs<V>>(tokens, width / heads).bytes;
 }
 
-void attention_i16(const Attention& task) { generic::attention_i16<V>(task); }
+void attention_i8(const Attention& task) { generic::attention_i8<V, generic::Pairs<V>>(task); }
 
 }  // namespace sentibyte::kernels::reference

@@ -24,6 +24,8 @@ inline constexpr size_t kLongestDepth = 0x7fffffff / (127 * 127);
 inline constexpr size_t kLongestAsymmetricDepth = 0x7fffffff / (255 * 127) / 2;
 
 struct Gemm {
+  using Sum = int32_t;
+
   /// Row r is `depth` elements from a[r * a_stride] on. A stride below `depth` makes rows overlap: a convolution.
   std::span<const uint8_t> a = {};
   size_t a_stride = 0;

@@ -83,7 +83,7 @@ void gemm_pack(std::span<const int8_t> weights, size_t columns, size_t depth, st
 
 void gemm(const Gemm& task) {
   const size_t block = block_rows(task.depth);
-  WriteBack* const write_back = write_back_for<V>(task.function);
+  WriteBack<Gemm>* const write_back = write_back_for<V>(task);
   Strip<int32_t> strip;
   for (size_t first = 0; first < task.rows; first += block) {
     for_each_strip(

@@ -79,7 +79,7 @@ void gemm(const Gemm& task) {
   const size_t stride = padded_depth(task.depth);
   const size_t block = widened_rows(task.depth);
   auto* widened = reinterpret_cast<int16_t*>(task.scratch.data());
-  WriteBack* const write_back = write_back_for<V>(task.function);
+  WriteBack<Gemm>* const write_back = write_back_for<V>(task);
   Strip<int32_t> strip;
   for (size_t first = 0; first < task.rows; first += block) {
     const size_t last = std::min(first + block, task.rows);

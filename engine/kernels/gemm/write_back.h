@@ -1,4 +1,4 @@
-/// From int32 sums to what the output asks for: the same for every version of the kernel.
+/// From sums to what the output asks for: the same for every version of the integer and of the float kernel.
 #pragma once
 
 #include "kernels/gemm/gemm.h"
@@ -15,15 +15,22 @@ struct Strip {
 };
 
 /// Writes rows row.. and columns column.. from a strip; `count` (1..kStrip) of the columns exist.
-using WriteBack = void(const Gemm& task, const Strip<int32_t>& strip, size_t row, size_t rows, size_t column,
+template <class Task>
+using WriteBack = void(const Task& task, const Strip<typename Task::Sum>& strip, size_t row, size_t rows, size_t column,
                        size_t count);
 
-template <class V, Function kFunction>
-void write_back(const Gemm& task, const Strip<int32_t>& strip, size_t row, size_t rows, size_t column, size_t count) {
+/// What sums of the columns from `column` on are, before the function.
+template <class U>
+[[gnu::always_inline]] inline typename U::Floats real_of(const Gemm& task, const int32_t* sums, size_t column) {
+  const auto real = U::mul(U::convert(U::load(sums)), U::load(task.scales.data() + column));
+  return U::add(real, U::load(task.bias.data() + column));
+}
+
+template <class V, Function kFunction, class Task>
+void write_back(const Task& task, const Strip<typename Task::Sum>& strip, size_t row, size_t rows, size_t column,
+                size_t count) {
   const auto finish = [&]<class U>(size_t r, size_t i) {
-    const auto sums = U::load(&strip.sums[r][i]);
-    const auto real = U::mul(U::convert(sums), U::load(task.scales.data() + column + i));
-    return simd::apply<U, kFunction>(U::add(real, U::load(task.bias.data() + column + i)));
+    return simd::apply<U, kFunction, typename Task::Sum>(real_of<U>(task, &strip.sums[r][i], column + i));
   };
   for (size_t r = 0; r < rows; ++r) {
     size_t i = 0;
@@ -40,17 +47,17 @@ void write_back(const Gemm& task, const Strip<int32_t>& strip, size_t row, size_
 }
 
 /// The write-back for the task's function.
-template <class V>
-WriteBack* write_back_for(Function function) {
-  switch (function) {
+template <class V, class Task>
+WriteBack<Task>* write_back_for(const Task& task) {
+  switch (task.function) {
     case Function::None:
-      return write_back<V, Function::None>;
+      return write_back<V, Function::None, Task>;
     case Function::Relu:
-      return write_back<V, Function::Relu>;
+      return write_back<V, Function::Relu, Task>;
     case Function::Gelu:
-      return write_back<V, Function::Gelu>;
+      return write_back<V, Function::Gelu, Task>;
     case Function::Tanh:
-      return write_back<V, Function::Tanh>;
+      return write_back<V, Function::Tanh, Task>;
   }
   return nullptr;
 }

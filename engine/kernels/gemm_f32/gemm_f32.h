@@ -10,6 +10,8 @@
 namespace sentibyte::kernels {
 
 struct GemmF32 {
+  using Sum = float;
+
   /// Row r is `depth` elements from a[r * a_stride] on; rows may overlap.
   std::span<const float> a = {};
   size_t a_stride = 0;

@@ -8,7 +8,15 @@
 #include "kernels/gemm_f32/gemm_f32.h"
 #include "kernels/simd/write.h"
 
-namespace sentibyte::kernels::generic {
+namespace sentibyte::kernels {
+
+template <class U>
+[[gnu::always_inline]] inline typename U::Floats real_of(const GemmF32& task, const float* sums, size_t column) {
+  const auto real = U::load(sums);
+  return task.bias.empty() ? real : U::add(real, U::load(task.bias.data() + column));
+}
+
+namespace generic {
 
 template <class V>
 void gemm_f32_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth, std::span<float> out) {
@@ -55,50 +63,10 @@ void gemm_f32_tile(const GemmF32& task, size_t row, size_t column, size_t panel,
   }
 }
 
-using WriteBackF32 = void(const GemmF32& task, const Strip<float>& strip, size_t row, size_t rows, size_t column,
-                          size_t count);
-
-template <class V, Function kFunction>
-void write_back_f32(const GemmF32& task, const Strip<float>& strip, size_t row, size_t rows, size_t column,
-                    size_t count) {
-  const auto finish = [&]<class U>(size_t r, size_t i) {
-    auto y = U::load(&strip.sums[r][i]);
-    if (!task.bias.empty()) y = U::add(y, U::load(task.bias.data() + column + i));
-    return simd::apply<U, kFunction>(y);
-  };
-  for (size_t r = 0; r < rows; ++r) {
-    size_t i = 0;
-    if constexpr (V::kInterleaves) {
-      for (; i + 16 <= count; i += 16) {
-        simd::write<V>(task.output, row + r, column + i, finish.template operator()<simd::Wide<V>>(r, i));
-      }
-    }
-    for (; i < count; i += kPanel) {
-      const auto y = finish.template operator()<simd::Group<V, 2>>(r, i);
-      simd::write<V>(task.output, row + r, column + i, y.part[0], y.part[1], std::min(kPanel, count - i));
-    }
-  }
-}
-
-template <class V>
-WriteBackF32* write_back_f32_for(Function function) {
-  switch (function) {
-    case Function::None:
-      return write_back_f32<V, Function::None>;
-    case Function::Relu:
-      return write_back_f32<V, Function::Relu>;
-    case Function::Gelu:
-      return write_back_f32<V, Function::Gelu>;
-    case Function::Tanh:
-      return write_back_f32<V, Function::Tanh>;
-  }
-  return nullptr;
-}
-
 template <class V>
 void gemm_f32(const GemmF32& task) {
   const size_t block = block_rows(task.depth * sizeof(float));
-  WriteBackF32* const write_back = write_back_f32_for<V>(task.function);
+  WriteBack<GemmF32>* const write_back = write_back_for<V>(task);
   Strip<float> strip;
   for (size_t first = 0; first < task.rows; first += block) {
     for_each_strip(
@@ -112,4 +80,5 @@ void gemm_f32(const GemmF32& task) {
   }
 }
 
-}  // namespace sentibyte::kernels::generic
+}  // namespace generic
+}  // namespace sentibyte::kernels

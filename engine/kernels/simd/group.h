@@ -32,6 +32,9 @@ struct Group {
   [[gnu::always_inline]] static Floats splat(float value) {
     return make<Floats>([=, v = V::splat(value)](size_t) { return v; });
   }
+  [[gnu::always_inline]] static Integers splat(int32_t value) {
+    return make<Integers>([v = V::splat(value)](size_t) { return v; });
+  }
   template <float kValue>
   [[gnu::always_inline]] static Floats constant() {
     return make<Floats>([v = V::template constant<kValue>()](size_t) { return v; });

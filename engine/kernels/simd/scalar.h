@@ -135,7 +135,7 @@ struct Scalar {
     return even < odd ? odd : even;
   }
 
-  /// Eight bytes from two vectors of 16-bit range: add `offset`, clamp to 0..127, store.
+  /// Eight bytes from two vectors: add `offset` (0..127), clamp to 0..127, store. No lane may be within 127 of 2^31.
   static void store_u7(uint8_t* to, Integers low, Integers high, int32_t offset) {
     const Integers first = add(low, splat(offset));
     const Integers second = add(high, splat(offset));

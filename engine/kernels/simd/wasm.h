@@ -94,13 +94,13 @@ struct Wasm {
 
   static void store_u7(uint8_t* to, Integers low, Integers high, int32_t offset) {
     const v128_t words =
-        wasm_i16x8_add(wasm_i16x8_narrow_i32x4(low.v, high.v), wasm_i16x8_splat(static_cast<int16_t>(offset)));
+        wasm_i16x8_add_sat(wasm_i16x8_narrow_i32x4(low.v, high.v), wasm_i16x8_splat(static_cast<int16_t>(offset)));
     wasm_v128_store64_lane(to, wasm_u8x16_min(wasm_u8x16_narrow_i16x8(words, words), wasm_i8x16_splat(127)), 0);
   }
   static void store_u7(uint8_t* to, Integers a, Integers b, Integers c, Integers d, int32_t offset) {
     const v128_t zero_point = wasm_i16x8_splat(static_cast<int16_t>(offset));
-    const v128_t low = wasm_i16x8_add(wasm_i16x8_narrow_i32x4(a.v, b.v), zero_point);
-    const v128_t high = wasm_i16x8_add(wasm_i16x8_narrow_i32x4(c.v, d.v), zero_point);
+    const v128_t low = wasm_i16x8_add_sat(wasm_i16x8_narrow_i32x4(a.v, b.v), zero_point);
+    const v128_t high = wasm_i16x8_add_sat(wasm_i16x8_narrow_i32x4(c.v, d.v), zero_point);
     wasm_v128_store(to, wasm_u8x16_min(wasm_u8x16_narrow_i16x8(low, high), wasm_i8x16_splat(127)));
   }
   static void store_i16(int16_t* to, Integers low, Integers high) {

@@ -63,28 +63,40 @@ void write(const Output& to, size_t row, size_t column, const typename Wide<V>::
   }
 }
 
-/// Fills columns [0, width) of a row with what `compute` makes of them: `compute.template operator()<U>(load)`
-/// gets a function that loads the columns at work from a row, as U::Floats, and returns U::Floats.
-template <class V, class Compute>
-[[gnu::always_inline]] inline void write_row(const Output& to, size_t row, size_t width, Compute compute) {
+/// For the columns [0, width) of rows, sixteen and then up to eight at a time, calls
+/// `body.template operator()<U>(column, load)`: `load(row)` gives the elements of `row` from `column` on, zeros beyond
+/// `width`, as U::Floats.
+template <class V, class Body>
+[[gnu::always_inline]] inline void for_columns(size_t width, Body body) {
   size_t column = 0;
   if constexpr (V::kInterleaves) {
     for (; column + 16 <= width; column += 16) {
-      const auto load = [column](const float* from)
-                            __attribute__((always_inline)) { return Wide<V>::load(from + column); };
-      write<V>(to, row, column, compute.template operator()<Wide<V>>(load));
+      body.template operator()<Wide<V>>(
+          column, [column](const float* from) __attribute__((always_inline)) { return Wide<V>::load(from + column); });
     }
   }
   using Two = Group<V, 2>;
   for (; column < width; column += 8) {
     const size_t count = std::min<size_t>(8, width - column);
-    const auto load = [column, count](const float* from) {
+    body.template operator()<Two>(column, [column, count](const float* from) {
       const auto pair = load_pair<V>(from + column, count);
       return typename Two::Floats{{pair.low, pair.high}};
-    };
-    const typename Two::Floats result = compute.template operator()<Two>(load);
-    write<V>(to, row, column, result.part[0], result.part[1], count);
+    });
   }
+}
+
+/// Fills columns [0, width) of a row with what `compute` makes of them: `compute.template operator()<U>(load)`
+/// gets a function that loads the columns at work from a row, as U::Floats, and returns U::Floats.
+template <class V, class Compute>
+[[gnu::always_inline]] inline void write_row(const Output& to, size_t row, size_t width, Compute compute) {
+  for_columns<V>(width, [&]<class U>(size_t column, auto load) {
+    const typename U::Floats result = compute.template operator()<U>(load);
+    if constexpr (U::kLanes == 16) {
+      write<V>(to, row, column, result);
+    } else {
+      write<V>(to, row, column, result.part[0], result.part[1], std::min<size_t>(8, width - column));
+    }
+  });
 }
 
 }  // namespace sentibyte::kernels::simd

@@ -79,19 +79,32 @@ TEST_P(AttentionVersion, FloatIsCloseToTheDefinitionAndEqualToTheReference) {
   }
 }
 
+/// Errors that the integer kernel may make where queries, keys and values are spread over [-reach, reach], as shares of
+/// it. A u7 of that range has steps of 0.016 and a mean error of 0.0045; scores have a deviation of reach^2 / 3.
+struct Allowed {
+  float reach;
+  double largest, mean;
+};
+
 TEST_P(AttentionVersion, IntegerIsCloseToTheDefinitionAndEqualToTheReference) {
   Random random(2);
   for (const Shape& shape : kShapes) {
-    for (const float reach : {0.0f, 0.5f, 4.0f}) {
+    for (const auto& [reach, largest, mean] :
+         {Allowed{0.0f, 0, 0}, Allowed{0.5f, 0.005, 0.0015}, Allowed{2.0f, 0.06, 0.0045}, Allowed{4.0f, 0.12, 0.012}}) {
       const auto qkv = random.reals(shape.tokens * shape.depth * shape.heads * 3, -reach, reach);
       const auto actual =
-          run(qkv, shape, attention_i16_scratch_bytes_versions[GetParam()], attention_i16_versions[GetParam()]);
+          run(qkv, shape, attention_i8_scratch_bytes_versions[GetParam()], attention_i8_versions[GetParam()]);
       const auto expected = naive(qkv, shape);
+      double squares = 0;
       for (size_t i = 0; i < expected.size(); ++i) {
-        ASSERT_NEAR(actual.real[i], expected[i], 2e-3 * reach)
+        const double error = actual.real[i] - expected[i];
+        squares += error * error;
+        ASSERT_LE(std::abs(error), largest * reach)
             << shape.tokens << " tokens, depth " << shape.depth << ", element " << i;
       }
-      const auto reference = run(qkv, shape, attention_i16_scratch_bytes_versions[0], attention_i16_versions[0]);
+      ASSERT_LE(std::sqrt(squares / static_cast<double>(expected.size())), mean * reach)
+          << shape.tokens << " tokens, depth " << shape.depth;
+      const auto reference = run(qkv, shape, attention_i8_scratch_bytes_versions[0], attention_i8_versions[0]);
       tests::expect_same_bits(reference.real, actual.real);
       ASSERT_EQ(reference.quantized, actual.quantized);
     }
@@ -102,7 +115,7 @@ TEST_P(AttentionVersion, AlikeTokensShareTheWeight) {
   const Shape shape{300, 8, 1};
   const std::vector<float> qkv(shape.tokens * 24, 1.5f);
   const auto integer =
-      run(qkv, shape, attention_i16_scratch_bytes_versions[GetParam()], attention_i16_versions[GetParam()]);
+      run(qkv, shape, attention_i8_scratch_bytes_versions[GetParam()], attention_i8_versions[GetParam()]);
   for (const float value : integer.real) ASSERT_NEAR(value, 1.5f, 1e-6);
 }
 

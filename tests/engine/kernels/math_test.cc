@@ -34,7 +34,9 @@ struct Functions {
   static Floats logistic(Floats x) { return sigmoid<V>(x); }
   static Floats hyperbolic(Floats x) { return tanh<V>(x); }
   static Floats gaussian(Floats x) { return gelu<V>(x); }
-  static Floats rounded(Floats x) { return V::convert(round<V>(x, 256.0f)); }
+  static Floats coarse_gaussian(Floats x) { return gelu_coarse<V>(x); }
+  static Floats power(Floats x) { return exp2_times_127<V>(x); }
+  static Floats rounded(Floats x) { return V::convert(low_bits<V>(clamp<V, -256.0f, 256.0f>(x))); }
 };
 
 template <class V>
@@ -82,7 +84,26 @@ TEST(Gelu, IsCloseToTheRealOne) {
   EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Reference::gaussian)[0], 0.0f);
 }
 
-TEST(Round, IsHalfToEvenAndClamped) {
+TEST(CoarseGelu, IsCloserThanATenthOfAU7StepWouldBe) {
+  const auto x = arguments();
+  const auto y = evaluate<Scalar>(x, Reference::coarse_gaussian);
+  for (size_t i = 0; i < x.size(); ++i) {
+    const double at = x[i];
+    ASSERT_NEAR(y[i], at * 0.5 * (1 + std::erf(at / std::sqrt(2.0))), 7e-4) << x[i];
+  }
+  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Reference::coarse_gaussian)[0], 0.0f);
+}
+
+TEST(PowerOfTwo, IsCloseToTheRealOne) {
+  std::vector<float> x;
+  for (int i = 0; i <= 24000; ++i) x.push_back(static_cast<float>(-i) / 400.0f);
+  while (x.size() % 4) x.push_back(0);
+  const auto y = evaluate<Scalar>(x, Reference::power);
+  for (size_t i = 0; i < x.size(); ++i) ASSERT_NEAR(y[i] / (127 * std::exp2(static_cast<double>(x[i]))), 1.0, 2e-3);
+  EXPECT_EQ(evaluate<Scalar>({-1e30f, -60.0f, -INFINITY, NAN}, Reference::power)[0], y[24000]);
+}
+
+TEST(LowBits, AreTheNumberRoundedHalfToEven) {
   const std::vector<float> x = {0.5f, 1.5f, 2.5f, -0.5f, -1.5f, 0.49999997f, 255.5f, 300.0f, -1e30f, -256.4f, 7, -7};
   const std::vector<float> expected = {0, 2, 2, 0, -2, 0, 256, 256, -256, -256, 7, -7};
   EXPECT_EQ(evaluate<Scalar>(x, Reference::rounded), expected);
@@ -99,6 +120,7 @@ TEST(Wasm, EveryFunctionHasTheBitsOfTheReference) {
   same(Reference::logistic, Vector::logistic);
   same(Reference::hyperbolic, Vector::hyperbolic);
   same(Reference::gaussian, Vector::gaussian);
+  same(Reference::coarse_gaussian, Vector::coarse_gaussian);
   same(Reference::rounded, Vector::rounded);
 }
 #endif

@@ -152,9 +152,7 @@ def main():
         model = make()
         calibrate(model, CALIBRATION)
         write(model, HERE / f"{make.__name__}.f32", 1e-5, GOLDEN)
-        # Equal but for the transformer: there the engine's integer attention, and its polynomial for GELU, move a u7
-        # step here and there, and every later layer with it. ops/attention holds that operation alone to 1e-3.
-        write(quantize(model), HERE / make.__name__, 1e-1 if make is transformer else 1e-6, GOLDEN)
+        write(quantize(model), HERE / make.__name__, 1e-6, GOLDEN)
     variants()
     prefixes = [GOLDEN[-1][:n] for n in (1, 2, 3, 4, 5, 8, 11)] + [GOLDEN[4], GOLDEN[6]]
     for seed, (name, body) in enumerate(OPS.items(), start=100):
@@ -163,8 +161,7 @@ def main():
         write(model, HERE / "ops" / f"{name}.f32", 1e-5, prefixes)
         quantized = quantize(model)
         if any(node["operation"] in ("Dense", "Conv1d", "SimpleRnn", "Gru") for node in model.nodes):
-            tolerance = {"attention": 1e-3, "dense_gelu": 5e-6, "conv1d_wide": 5e-6}.get(name, 1e-6)
-            write(quantized, HERE / "ops" / name, tolerance, prefixes)
+            write(quantized, HERE / "ops" / name, 1e-6, prefixes)
 
 
 def variants():

@@ -9,6 +9,36 @@ import torch
 import torch.nn.functional as F
 
 FUNCTIONS = {"None": lambda x: x, "Relu": torch.relu, "Gelu": F.gelu, "Tanh": torch.tanh}
+WEIGHTS = {"Dense": "weight", "Conv1d": "weight", "SimpleRnn": "input", "Gru": "input"}
+
+
+def horner(x, *terms):
+    y = torch.full_like(x, terms[-1])
+    for term in reversed(terms[:-1]):
+        y = y * x + term
+    return y
+
+
+def gelu_of_integers(x):
+    """What engine/kernels/simd/math.h defines for integer sums: within 7e-4 of GELU."""
+    t = x.abs().clamp(max=3.4)
+    return torch.relu(x) - t * horner(t, 0.5102351157910108, -0.44471900768176514, 0.05666151983289488,
+                                      0.05536235527159387, -0.021109897829227123, 0.0021833950491767463)
+
+
+def attention_of_integers(q, k, v):
+    """One head as engine/kernels/attention defines it: queries in 7 bits, keys, values and weights in 8, 8 and 7."""
+    columns = lambda x: x.abs().max(0).values
+    scaled = q * (columns(k) * np.float32(1 / 127))
+    largest = scaled.abs().max(1, keepdim=True).values
+    queries = torch.round(scaled * (63 / largest))
+    scores = queries @ torch.round(k * (127 / columns(k))).T
+    step = largest * float(np.float32(1.44269504) / np.sqrt(np.float32(q.shape[1])) / np.float32(63))
+    power = ((scores - scores.max(1, keepdim=True).values) * step).clamp(min=-60)
+    whole = torch.round(power)
+    weights = torch.round(torch.ldexp(horner(power - whole, 127.0563, 89.33797, 30.28028), whole))
+    sums = weights @ torch.round(v * (127 / columns(v)))
+    return sums * (columns(v) * np.float32(1 / 127)) * (1 / weights.sum(1, keepdim=True))
 
 
 def hash_ngram(ids, function, buckets):
@@ -71,6 +101,14 @@ class Reference:
         scales = torch.from_numpy(scale * self.model.tensors[weight]["scales"])
         return sums.float() * scales + bias
 
+    def function(self, op):
+        name = op.get("function", "None")
+        return gelu_of_integers if name == "Gelu" and self.is_integer(op["weight"]) else FUNCTIONS[name]
+
+    def has_integers(self):
+        return any(self.is_integer(node["fields"][WEIGHTS[node["operation"]]])
+                   for node in self.model.nodes if node["operation"] in WEIGHTS)
+
     # --- Operations -----------------------------------------------------------------------------------------
 
     def embedding(self, ids, _inputs, op):
@@ -92,7 +130,7 @@ class Reference:
         weight = op["weight"]
         bias = self.bias(op.get("bias", -1), self.model.tensors[weight]["shape"][0])
         x = self.values[inputs[0]]
-        return FUNCTIONS[op.get("function", "None")](self.product(x, inputs[0], weight, bias))
+        return self.function(op)(self.product(x, inputs[0], weight, bias))
 
     def conv1d(self, _ids, inputs, op):
         out, size, width = self.model.tensors[op["weight"]]["shape"]
@@ -105,7 +143,7 @@ class Reference:
             padded = F.pad(x, (0, 0, size // 2, size // 2))
             windows = torch.stack([padded[t : t + size].reshape(-1) for t in range(len(x))])
             y = self.product(windows, inputs[0], op["weight"], bias)
-        return FUNCTIONS[op.get("function", "None")](y)
+        return self.function(op)(y)
 
     def simple_rnn(self, _ids, inputs, op):
         return self.recurrent(inputs, op, torch.nn.RNN, op.get("bias", -1), -1,
@@ -144,7 +182,11 @@ class Reference:
     def self_attention(self, _ids, inputs, op):
         x = self.values[inputs[0]]
         q, k, v = (part.reshape(len(x), op["heads"], -1).transpose(0, 1) for part in x.chunk(3, dim=1))
-        return F.scaled_dot_product_attention(q, k, v).transpose(0, 1).reshape(len(x), -1)
+        if self.has_integers():
+            heads = torch.stack([attention_of_integers(*head) for head in zip(q, k, v)])
+        else:
+            heads = F.scaled_dot_product_attention(q, k, v)
+        return heads.transpose(0, 1).reshape(len(x), -1)
 
     def layer_norm(self, _ids, inputs, op):
         gamma, beta = self.real(op["gamma"]), self.real(op["beta"])
