@@ -14,6 +14,7 @@ import numpy as np
 import torch
 
 from data import DATA, ROOT, WORK, fail_cleanly, natural, read_rows
+from device import DEVICE
 from families import PLANS
 from network import Network
 from sbm import ModelWriter
@@ -46,7 +47,7 @@ def temperature(net: Network, tokenizer: Tokenizer) -> float:
 
 def to_blob(net: Network, tokenizer: Tokenizer, divisor: float, facts: dict[str, str]) -> ModelWriter:
     writer = ModelWriter(net.name, net.family, longest=net.longest)
-    index = {name: writer.add_tensor(name, p.detach().numpy()) for name, p in net.tensors.items()}
+    index = {name: writer.add_tensor(name, p.detach().cpu().numpy()) for name, p in net.tensors.items()}
     for number, value in enumerate(net.values):
         learned = net.ranges[str(number)] if str(number) in net.ranges else None
         span = None if learned is None else (min(0.0, learned[0].item()), max(1e-4, learned[1].item()))
@@ -71,7 +72,8 @@ def main() -> None:
     plan = PLANS[chosen.name]
     tokenizer = Tokenizer.load(WORK / f"{plan.vocabulary}.vocab.json")
     net = plan.build(len(tokenizer.pieces))
-    net.load_state_dict(torch.load(chosen.weights or WORK / f"{chosen.name}.pt"))
+    net.load_state_dict(torch.load(chosen.weights or WORK / f"{chosen.name}.pt", map_location=DEVICE))
+    net.to(DEVICE)
     net.quantized = True
     divisor = temperature(net, tokenizer)
     facts = {"licence": "Apache-2.0", "date": datetime.date.today().isoformat(),

@@ -2,7 +2,7 @@
 
 Whole reviews keep the label that their writers gave: the teacher, which reads 128 pieces, knows less of them.
 
-    python models/train/label.py [--teacher 1]
+    python models/train/label.py [--teacher 1 2] [--keep 0.4] [--texts 400000]
 
 Writes `soft-labels.bin.xz` beside this file, which is committed: with it the student is retrained without the teacher.
 Layout after xz: uint32 count, uint8 key bits; then per text, in order of its key, the key's distance to the one before
@@ -18,6 +18,7 @@ import torch
 
 from corpus import KEY_BITS, KEY_SHIFT, corpus, key_of
 from data import LABELS, WORK, DataError, fail_cleanly
+from device import DEVICE
 from teacher import encode, encoder, predict
 from teacher_model import Teacher
 
@@ -69,26 +70,42 @@ def soft_labels() -> tuple[dict[int, int], np.ndarray]:
     return unpack(lzma.decompress(LABELS.read_bytes()))
 
 
+def earlier(keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """What the soft labels in place say of each text, and whether they say anything."""
+    rows, soft = soft_labels()
+    place = np.array([rows.get(int(key) >> KEY_SHIFT, -1) for key in keys])
+    return soft[np.maximum(place, 0)], place >= 0
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--teacher", type=int, nargs="+", default=[1], help="seeds whose outputs are averaged")
+    options.add_argument("--keep", type=float, default=0.0,
+                         help="weight of the labels in place beside a teacher's 1: an ensemble with a teacher of before")
+    options.add_argument("--texts", type=int, help="label so many, people's short texts first; the rest keeps its labels")
     chosen = options.parse_args()
     texts = [item.text for item in corpus() if not item.document]
     keys = np.array([key_of(text) for text in texts], dtype=np.uint64)
     tokenizer = encoder()
     total = np.zeros((len(texts), 4), np.float32)
+    weight = np.zeros((len(texts), 1), np.float32)
+    if chosen.keep:
+        before, there = earlier(keys)
+        total[there], weight[there] = chosen.keep * before[there], chosen.keep
     for seed in chosen.teacher:
-        model = Teacher()
-        model.load_state_dict(torch.load(WORK / f"teacher-{seed}.pt"))
-        for start in range(0, len(texts), PART):
+        model = Teacher().to(DEVICE)
+        model.load_state_dict(torch.load(WORK / f"teacher-{seed}.pt", map_location=DEVICE))
+        for start in range(0, min(len(texts), chosen.texts or len(texts)), PART):
             part = WORK / f"labels-{seed}-{start}.npy"
             if not part.exists():
                 np.save(part, predict(model, encode(tokenizer, texts[start : start + PART], LONGEST)))
                 print(f"teacher {seed}: {start + PART} of {len(texts)}", flush=True)
             total[start : start + PART] += np.load(part)
-    raw = pack(keys, total / len(chosen.teacher))
+            weight[start : start + PART] += 1
+    told = weight[:, 0] > 0
+    raw = pack(keys[told], total[told] / weight[told])
     LABELS.write_bytes(lzma.compress(raw, preset=9 | lzma.PRESET_EXTREME))
-    print(f"{len(texts)} texts, {LABELS.stat().st_size / 1e6:.1f} MB")
+    print(f"{told.sum()} of {len(texts)} texts, {LABELS.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

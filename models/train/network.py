@@ -13,6 +13,7 @@ import torch.nn.functional as F
 from torch import nn
 
 import fake_quant
+from cheap_dropout import dropout
 
 FUNCTIONS = {"None": lambda x: x, "Relu": F.relu, "Gelu": F.gelu, "Tanh": torch.tanh}
 #: Operations whose first input an integer kernel reads.
@@ -85,6 +86,11 @@ class Network(nn.Module):
             "weight": self.tensor(name + "_weight", (out, value.width), bits, std),
             "bias": self.tensor(name + "_bias", (out,), None)}, function=function)
 
+    def conv(self, name: str, x: int, out: int, kernel: int, bits: int) -> int:
+        return self.node("Conv1d", [x], True, out, {
+            "weight": self.tensor(name + "_weight", (out, kernel, self.values[x].width), bits),
+            "bias": self.tensor(name + "_bias", (out,), None)}, function="Relu")
+
     def layer_norm(self, name: str, x: int) -> int:
         value = self.values[x]
         tensors = {"gamma": self.tensor(name + "_gamma", (value.width,), None),
@@ -122,13 +128,13 @@ class Network(nn.Module):
             seen = x.detach().float()
             seen = seen[mask] if seen.dim() == 3 else seen
             flat = seen.flatten()
-            flat = flat[torch.randint(0, len(flat), (20_000,))]
+            flat = flat[torch.randint(0, len(flat), (20_000,), device=flat.device)]
             now = torch.stack([torch.quantile(flat, 0.0004), torch.quantile(flat, 0.9996)])
             self.ranges[name].data.lerp_(now, 0.1)
         if not self.quantized:
             return x
         low, high = self.ranges[name]
-        return fake_quant.activation(x.float(), low, high)
+        return fake_quant.activation(x, low, high)
 
     def _get(self, node: Node, part: str) -> torch.Tensor:
         name = node.tensors[part]
@@ -144,8 +150,8 @@ class Network(nn.Module):
     def _Embedding(self, node: Node, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         x = self._rows(node.tensors["pieces"], ids)
         if "positions" in node.tensors:
-            x = x + self._rows(node.tensors["positions"], torch.arange(ids.shape[1]))
-        return F.dropout(x, self.dropout, self.training)
+            x = x + self._rows(node.tensors["positions"], torch.arange(ids.shape[1], device=ids.device))
+        return dropout(x, self.dropout, self.training)
 
     def _HashedNgrams(self, node: Node, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         buckets = self.tensors[node.tensors["rows"]].shape[0]
@@ -154,7 +160,7 @@ class Network(nn.Module):
             for number in range(node.settings["hashes"]):
                 window = [F.pad(ids, (order - 1 - k, 0))[:, : ids.shape[1]] for k in range(order)]
                 rows = self._rows(node.tensors["rows"], ngram_bucket(window, number, buckets))
-                there = torch.arange(ids.shape[1]) >= order - 1
+                there = torch.arange(ids.shape[1], device=ids.device) >= order - 1
                 total = total + rows * there[None, :, None]
         return total
 
@@ -172,14 +178,14 @@ class Network(nn.Module):
         weights = [self._get(node, "input"), self._get(node, "recurrent"), self.tensors[node.tensors["bias"]],
                    torch.zeros_like(self.tensors[node.tensors["bias"]])]
         start = x.new_zeros(1, x.shape[0], weights[0].shape[0], dtype=torch.float32)
-        with torch.autocast("cpu", enabled=False):
+        with torch.autocast(x.device.type, enabled=False):
             return torch._VF.rnn_tanh(x.float(), start, weights, True, 1, 0.0, self.training, False, True)[0]
 
     def _Gru(self, node: Node, ids: torch.Tensor, mask: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
         weights = [self._get(node, "input"), self._get(node, "recurrent"),
                    self.tensors[node.tensors["input_bias"]], self.tensors[node.tensors["recurrent_bias"]]]
         start = x.new_zeros(1, x.shape[0], weights[1].shape[1], dtype=torch.float32)
-        with torch.autocast("cpu", enabled=False):
+        with torch.autocast(x.device.type, enabled=False):
             return torch._VF.gru(x.float(), start, weights, True, 1, 0.0, self.training, False, True)[0]
 
     def _SelfAttention(self, node: Node, ids: torch.Tensor, mask: torch.Tensor, x: torch.Tensor) -> torch.Tensor:
@@ -193,7 +199,7 @@ class Network(nn.Module):
         return F.layer_norm(x.float(), gamma.shape, gamma, beta, node.settings["epsilon"])
 
     def _Add(self, node: Node, ids: torch.Tensor, mask: torch.Tensor, a: torch.Tensor, b: torch.Tensor) -> torch.Tensor:
-        return a + F.dropout(b, self.dropout, self.training)
+        return a + dropout(b, self.dropout, self.training)
 
     def _Concat(self, node: Node, ids: torch.Tensor, mask: torch.Tensor, *xs: torch.Tensor) -> torch.Tensor:
         return torch.cat([x.float() for x in xs], dim=-1)
@@ -208,6 +214,6 @@ class Network(nn.Module):
         if kind == "Max":
             return x.masked_fill(~mask.unsqueeze(-1), -1e9).amax(1)
         if kind == "Last":
-            return x[torch.arange(len(x)), mask.sum(1) - 1]
+            return x[torch.arange(len(x), device=x.device), mask.sum(1) - 1]
         share = weights.float().masked_fill(~mask.unsqueeze(-1), -1e9).softmax(1)
         return (x * share).sum(1)

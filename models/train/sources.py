@@ -40,7 +40,7 @@ SOURCES: dict[str, Source] = {
     "womens_clothing": Source("three", 0.5, 2_000, "CC0", 0.2),
     "steam": Source("binary", 0.3, 1_000, "user text"),
     "fdu_mtl_train": Source("binary", 0.5, 1_500, "research use"),
-    "imdb_train": Source("binary", 1.0, 5_000, "research use", 0.3),
+    "imdb_train": Source("binary", 1.0, 3_500, "research use", 0.3),
     "cad_imdb_train_revised": Source("binary", 1.0, 1_700, "Apache-2.0"),
     "pang_lee_reviews": Source("binary", 0.5, 500, "CC BY"),
     "blitzer4": Source("binary", 0.5, 800, "research use", 0.2),

