@@ -41,6 +41,7 @@ class Encoder:
     inner: int
     row_bits: int  # of the embedding
     bits: int  # of the matrices
+    inner_bits: int  # of a block's two widest
     hidden: int
     dropout: float
 
@@ -66,23 +67,23 @@ class Encoder:
         qkv = net.dense(block + "qkv", net.layer_norm(block + "norm1", x), 3 * self.width, self.bits)
         mixed = net.node("SelfAttention", [qkv], True, self.width, {}, heads=self.heads)
         x = net.add(x, net.dense(block + "mix", mixed, self.width, self.bits, std=0.02))
-        up = net.dense(block + "up", net.layer_norm(block + "norm2", x), self.inner, self.bits, "Relu")
-        return net.add(x, net.dense(block + "down", up, self.width, self.bits, std=0.02))
+        up = net.dense(block + "up", net.layer_norm(block + "norm2", x), self.inner, self.inner_bits, "Relu")
+        return net.add(x, net.dense(block + "down", up, self.width, self.inner_bits, std=0.02))
 
 
 def small(pieces: int) -> Network:
     return Encoder(longest=256, embedding=192, width=192, kernel=5, features=256, blocks=2, heads=6, inner=576,
-                   row_bits=4, bits=6, hidden=96, dropout=0.05).build("small", pieces)
+                   row_bits=4, bits=5, inner_bits=4, hidden=96, dropout=0.05).build("small", pieces)
 
 
 def nano(pieces: int) -> Network:
     return Encoder(longest=128, embedding=48, width=96, kernel=5, features=128, blocks=1, heads=4, inner=256,
-                   row_bits=4, bits=5, hidden=48, dropout=0.02).build("nano", pieces)
+                   row_bits=4, bits=5, inner_bits=5, hidden=48, dropout=0.02).build("nano", pieces)
 
 
 def transformer(pieces: int) -> Network:
     return Encoder(longest=128, embedding=64, width=64, kernel=0, features=0, blocks=2, heads=4, inner=128,
-                   row_bits=8, bits=8, hidden=32, dropout=0.02).build("transformer", pieces)
+                   row_bits=8, bits=8, inner_bits=8, hidden=32, dropout=0.02).build("transformer", pieces)
 
 
 def _embedding(net: Network, pieces: int, width: int) -> int:

@@ -180,7 +180,7 @@ def start_from_teacher(net: Network, tokenizer: Tokenizer) -> None:
     net.tensors["pieces"].data.copy_(small / small.std() * 0.1)
 
 
-def train(name: str, plan: Plan, seed: int, templates: int) -> None:
+def train(name: str, plan: Plan, seed: int, templates: int, polish: int | None) -> None:
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
     tokenizer = Tokenizer.load(WORK / f"{plan.vocabulary}.vocab.json")
@@ -194,7 +194,11 @@ def train(name: str, plan: Plan, seed: int, templates: int) -> None:
         chosen = lessons.draw(plan.share * min(1.0, left), DOCUMENTS_PER_EPOCH if plan.documents else 0, rng)
         order += [chosen[b] for b in batches(lessons.lengths[chosen], rng, TOKENS_PER_BATCH)]
         left -= 1
+    order = order[:polish]
     steps, switch = len(order), int(len(order) * FLOAT_PART)
+    if polish:
+        net.load_state_dict(torch.load(WORK / f"{name}.pt", map_location=DEVICE))
+        switch = 0
     print(f"{name}: {len(lessons.ids)} texts, {sum(p.numel() for p in net.parameters()) / 1e6:.2f} M weights, "
           f"{steps} steps", flush=True)
 
@@ -205,7 +209,7 @@ def train(name: str, plan: Plan, seed: int, templates: int) -> None:
         {"params": others, "weight_decay": 0.0, "rate": plan.rate},
         {"params": list(net.ranges.parameters()), "weight_decay": 0.0, "rate": plan.rate}], betas=(0.9, 0.98))
     average = {key: value.detach().clone() for key, value in net.state_dict().items()}
-    checkpoint = WORK / f"{name}.ckpt"
+    checkpoint = WORK / f"{name}{'.polish' if polish else ''}.ckpt"
     first = 0
     if checkpoint.exists():
         saved = torch.load(checkpoint, map_location=DEVICE)
@@ -262,10 +266,13 @@ def main() -> None:
     options.add_argument("name", choices=PLANS)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--epochs", type=float, help="instead of the plan's")
+    options.add_argument("--polish", type=int, metavar="STEPS", help="go on from NAME.pt with quantization and at "
+                         "a tenth of the rate, for example after the widths in families.py have changed")
     options.add_argument("--templates", type=int, default=TEMPLATES, help="made-up sentences to learn from")
     chosen = options.parse_args()
     plan = PLANS[chosen.name]
-    train(chosen.name, replace(plan, epochs=chosen.epochs or plan.epochs), chosen.seed, chosen.templates)
+    plan = replace(plan, epochs=chosen.epochs or plan.epochs, rate=plan.rate / (10 if chosen.polish else 1))
+    train(chosen.name, plan, chosen.seed, chosen.templates, chosen.polish)
 
 
 if __name__ == "__main__":
