@@ -246,6 +246,8 @@ def train(name: str, plan: Plan, seed: int, templates: int, polish: int | None) 
             torch.save({"step": step + 1, "net": net.state_dict(), "optimizer": optimizer.state_dict(),
                         "average": average}, checkpoint)
         if step == switch - 1:
+            # The ranges are averages already; averaged again they would lag behind their calibration.
+            average.update({key: value.clone() for key, value in net.state_dict().items() if key.startswith("ranges.")})
             torch.save(average, WORK / f"{name}.float.pt")
             report(plan, net, average, tokenizer, f"{name} before quantization", False)
     torch.save(average, WORK / f"{name}.pt")
