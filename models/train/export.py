@@ -13,13 +13,12 @@ import json
 import numpy as np
 import torch
 
-from data import DATA, ROOT, WORK, fail_cleanly, natural, read_rows
-from device import DEVICE
+from data import DATA, ROOT, fail_cleanly, natural, read_rows
 from families import PLANS
 from network import Network
 from sbm import ModelWriter
 from sources import SOURCES, UNLABELLED
-from student import outputs_of
+from student import outputs_of, trained
 from tokenizer import Tokenizer
 
 CLASSES = ["negative", "neutral", "positive"]
@@ -69,11 +68,7 @@ def main() -> None:
     options.add_argument("--weights", help="another file of weights than .work/NAME.pt")
     options.add_argument("--output", help="another blob than models/NAME.f32.sbm")
     chosen = options.parse_args()
-    plan = PLANS[chosen.name]
-    tokenizer = Tokenizer.load(WORK / f"{plan.vocabulary}.vocab.json")
-    net = plan.build(len(tokenizer.pieces))
-    net.load_state_dict(torch.load(chosen.weights or WORK / f"{chosen.name}.pt", map_location=DEVICE))
-    net.to(DEVICE)
+    net, tokenizer = trained(chosen.name, chosen.weights)
     net.quantized = True
     divisor = temperature(net, tokenizer)
     facts = {"licence": "Apache-2.0", "date": datetime.date.today().isoformat(),

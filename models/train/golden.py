@@ -8,14 +8,10 @@ Writes `tests/golden/models/NAME.json`: logits and score of each text, with the 
 import argparse
 import json
 
-import torch
-
-from data import ROOT, WORK, fail_cleanly
-from device import DEVICE
+from data import ROOT, fail_cleanly
 from families import PLANS
-from student import outputs_of
+from student import outputs_of, trained
 from templates import generate
-from tokenizer import Tokenizer
 
 TEXTS = 60
 SEED = 99  # another than the training's
@@ -25,10 +21,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("name", choices=PLANS)
     name = options.parse_args().name
-    plan = PLANS[name]
-    tokenizer = Tokenizer.load(WORK / f"{plan.vocabulary}.vocab.json")
-    net = plan.build(len(tokenizer.pieces)).to(DEVICE)
-    net.load_state_dict(torch.load(WORK / f"{name}.pt", map_location=DEVICE))
+    net, tokenizer = trained(name)
     texts = [row.text for row in generate(TEXTS, SEED)]
     golden: dict[str, list] = {"texts": texts}
     for precision in ("int8", "float"):

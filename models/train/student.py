@@ -255,6 +255,15 @@ def train(name: str, plan: Plan, seed: int, templates: int, polish: int | None) 
         report(plan, net, average, tokenizer, f"{name} {'int8' if quantized else 'float'}", quantized)
 
 
+def trained(name: str, weights: str | None = None) -> tuple[Network, Tokenizer]:
+    """A student as training left it, or with another file of weights."""
+    plan = PLANS[name]
+    tokenizer = Tokenizer.load(WORK / f"{plan.vocabulary}.vocab.json")
+    net = plan.build(len(tokenizer.pieces)).to(DEVICE)
+    net.load_state_dict(torch.load(weights or WORK / f"{name}.pt", map_location=DEVICE))
+    return net, tokenizer
+
+
 def report(plan: Plan, net: Network, average: dict, tokenizer: Tokenizer, title: str, quantized: bool) -> None:
     held = {key: value.clone() for key, value in net.state_dict().items()}
     net.load_state_dict(average)

@@ -7,10 +7,11 @@ from collections import Counter
 
 import pytest
 
+from data import DATA, read_rows
 from templates import (DERIVED, LABELS, TRIPLED, WEIGHTS, Filler, by_label, domains, dress, frames, generate, label_of,
                        louder, misspell, slips, typo, words)
 
-COUNT = 12000
+COUNT = 24000
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ def test_no_group_name_or_place_leans_to_a_label(rows, kind, slot):
         counts = Counter(label for label, text in texts if pattern.search(text))
         assert counts[0] == counts[1] == counts[2], (word.text, counts)
         seen += bool(counts)
-    assert seen > 0.25 * len(words()[slot])
+    assert seen > 0.4 * len(words()[slot])
 
 
 def test_every_frame_fills_in_every_domain_and_leaves_no_mark():
@@ -95,13 +96,12 @@ def test_grammar(rows):
 
 def test_no_evaluated_text_is_taught(rows):
     """No sentence of five words or more of the dev files, where they are at hand."""
-    data = pytest.importorskip("data")
-    files = sorted((data.DATA / "dev").glob("*.tsv.xz"))
+    files = sorted((DATA / "dev").glob("*.tsv.xz"))
     if not files:
-        pytest.skip("no dev files here")
+        pytest.skip("the data is not part of the repository")
     taught = {_bare(row.text) for row in rows}
     for file in files:
-        same = taught & {_bare(row.text) for row in data.read_rows(file)}
+        same = taught & {_bare(row.text) for row in read_rows(file)}
         assert all(text.count(" ") < 4 for text in same), (file.name, same)
 
 
@@ -113,6 +113,7 @@ def test_fast_enough():
     start = time.monotonic()
     generate(3000, 5)
     assert time.monotonic() - start < 10
+
 
 def test_polar_words_have_the_sign_of_their_list():
     for name, entries in words().items():
