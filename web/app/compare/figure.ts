@@ -53,9 +53,9 @@ export class Figure {
     this.#values[side].replaceChildren(...parts);
   }
 
-  /** Nothing to show yet on that side. */
-  wait(side: Side): void {
-    this.show(side, '–');
+  /** Nothing to show yet on that side; a note keeps the room of the one that comes. */
+  wait(side: Side, note = ''): void {
+    this.show(side, '–', note);
   }
 
   /** The sentence below the values. */

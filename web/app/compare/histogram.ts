@@ -24,16 +24,31 @@ export class Latencies {
   }
 }
 
-/** Left column upwards, right column downwards, on one axis of time. */
+function inWords(values: readonly number[]): string {
+  return values.length > 0
+    ? `median ${format.duration(median(values))} of ${values.length} readings`
+    : 'no readings yet';
+}
+
+/** Left column upwards, right column downwards, on one axis of time; without readings the axis alone. */
 export function histogram(left: readonly number[], right: readonly number[], width: number): SVGSVGElement {
-  const root = drawing('svg', { class: 'histogram', viewBox: `0 0 ${width} ${height}`, role: 'img' });
+  const middle = (height - axis) / 2;
+  const root = drawing(
+    'svg',
+    {
+      class: 'histogram',
+      viewBox: `0 0 ${width} ${height}`,
+      role: 'img',
+      'aria-label': `Histogram of reading times. Left: ${inWords(left)}. Right: ${inWords(right)}.`,
+    },
+    drawing('line', { class: 'axis', x1: 0, x2: width, y1: middle, y2: middle }),
+  );
   const bins = binned(left, right);
   if (!bins) return root;
   const { first, perDecade, counts } = bins;
   const number = counts.left.length;
   const step = width / number;
   const at = (milliseconds: number): number => (Math.log10(milliseconds) * perDecade - first) * step;
-  const middle = (height - axis) / 2;
   const most = Math.max(...counts.left, ...counts.right);
   const bar = (count: number, i: number, down: boolean): SVGRectElement => {
     const size = ((middle - 4) * count) / most;
@@ -56,16 +71,10 @@ export function histogram(left: readonly number[], right: readonly number[], wid
     const label = { class: 'tick-label', x, y: height - 6, 'text-anchor': 'middle' };
     return [line, drawing('text', label, `${tick} ms`)];
   });
+  root.prepend(...ticks);
   root.append(
-    ...ticks,
-    drawing('line', { class: 'axis', x1: 0, x2: width, y1: middle, y2: middle }),
     ...counts.left.map((count, i) => bar(count, i, false)),
     ...counts.right.map((count, i) => bar(count, i, true)),
   );
-  const half = (values: readonly number[]): string =>
-    values.length > 0
-      ? `median ${format.duration(median(values))} of ${values.length} readings`
-      : 'no readings yet';
-  root.setAttribute('aria-label', `Histogram of reading times. Left: ${half(left)}. Right: ${half(right)}.`);
   return root;
 }

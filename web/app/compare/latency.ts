@@ -26,7 +26,7 @@ export class LatencyFigure {
   clear(): void {
     for (const side of sides) {
       this.#times[side].clear();
-      this.figure.wait(side);
+      this.figure.wait(side, 'no readings yet');
     }
     this.figure.mean(invitation);
     this.#draw();
@@ -65,12 +65,9 @@ export class LatencyFigure {
     );
   }
 
+  /** Draws even without readings: what stands below must not move away from under a finger when the first comes. */
   #draw(): void {
     const { left, right } = this.#times;
-    if (left.values.length + right.values.length === 0) {
-      this.figure.both.replaceChildren();
-      return;
-    }
     this.figure.both.replaceChildren(
       histogram(left.values, right.values, this.figure.both.clientWidth || 320),
     );

@@ -6,6 +6,8 @@ import { Figure, sides } from './figure.js';
 import { callThem, capital, isSame } from './naming.js';
 import type { Pair } from './naming.js';
 
+const warmingUp = 'Warming up…';
+
 /** Texts per second, measured on a button. */
 export class SpeedFigure {
   readonly figure = new Figure('figure-speed', 'Texts per second', '');
@@ -47,28 +49,28 @@ export class SpeedFigure {
     const pair = this.#pair;
     if (!pair) return;
     this.#button.disabled = true;
+    // The worker may be in the middle of something: the click is answered here, at once.
+    this.#state.textContent = warmingUp;
     try {
       const speeds = await this.#client.ask({ kind: 'benchmark', texts: [...this.#texts] }, (update) => {
-        this.#progress(update);
+        if (this.#pair === pair) this.#progress(update);
       });
-      // Engines changed under the measurement: its figures belong to no column.
-      if (this.#pair === pair) {
-        this.#show(pair, speeds);
-        this.#measured(speeds);
-      }
+      // Engines changed under the measurement: its figures belong to no column, the button to the new pair.
+      if (this.#pair !== pair) return;
+      this.#show(pair, speeds);
+      this.#measured(speeds);
     } catch (error) {
-      if (this.#pair === pair) {
-        this.#state.textContent = `The measurement stopped: ${error instanceof Error ? error.message : String(error)}`;
-      }
+      if (this.#pair !== pair) return;
+      this.#state.textContent = `The measurement stopped: ${error instanceof Error ? error.message : String(error)}`;
     }
-    this.#button.disabled = this.#pair === undefined;
+    this.#button.disabled = false;
   }
 
   #progress(update: Update): void {
     if (update.kind !== 'benchmark') return;
     this.#state.textContent =
       update.stage === 'warm-up'
-        ? 'Warming up…'
+        ? warmingUp
         : `Measuring… ${format.percent(Math.floor(update.share * 10) / 10)} done`;
   }
 

@@ -6,8 +6,11 @@ import type { Clock } from './clock.js';
 import type { FetchedFile } from './traffic.js';
 import type { Choice, EngineFacts, Outcome, Place, Request, Update } from './protocol.js';
 
-/** Texts between two looks at the worker's queue in a long comparison. */
-const stretch = 16;
+/**
+ * Milliseconds between two looks at the worker's queue in a long comparison: a click or a key press waits no longer
+ * than this and one text, however slow the engine.
+ */
+const stretch = 30;
 
 /** Texts that a new engine reads before anybody asks it to. */
 const warmUps = 40;
@@ -38,6 +41,8 @@ export class EngineHost {
   readonly #around: Surroundings;
   readonly #places = new Map<Place, Loaded>();
   readonly #step: number;
+  /** Counts the engines that the columns have had: what compares two of them ends when one is exchanged. */
+  #exchanges = 0;
   /** Loads run one after the other: two places that ask for the same engine then share it. */
   #lastLoad: Promise<unknown> = Promise.resolve();
 
@@ -78,6 +83,7 @@ export class EngineHost {
     void this.#warm(loaded.analyzer);
     const before = this.#places.get(place);
     this.#places.set(place, loaded);
+    if (place !== 'live' && before !== loaded) this.#exchanges++;
     if (before && ![...this.#places.values()].includes(before)) before.analyzer.dispose();
     return loaded.facts;
   }
@@ -126,6 +132,15 @@ export class EngineHost {
     }
   }
 
+  /** `pause` for work on both columns: throws once one of them holds another engine than now. */
+  #pauseWhilePaired(): () => Promise<void> {
+    const exchanges = this.#exchanges;
+    return async () => {
+      await this.#around.pause();
+      if (exchanges !== this.#exchanges) throw new Error('A column has changed meanwhile.');
+    };
+  }
+
   #at(place: Place): Analyzer {
     const loaded = this.#places.get(place);
     if (!loaded) throw new Error(`No model is loaded for "${place}".`);
@@ -170,7 +185,7 @@ export class EngineHost {
       texts,
       standardPlan,
       this.#around.clock,
-      this.#around.pause,
+      this.#pauseWhilePaired(),
       (stage, share) => {
         update({ kind: 'benchmark', stage, share });
       },
@@ -180,13 +195,17 @@ export class EngineHost {
   async #agreement(texts: readonly string[]): Promise<Outcome['agreement']> {
     const left = this.#at('left');
     const right = this.#at('right');
+    const { clock } = this.#around;
+    const pause = this.#pauseWhilePaired();
     const answers: Outcome['agreement'] = { left: [], right: [] };
-    for (let start = 0; start < texts.length; start += stretch) {
-      await this.#around.pause();
-      for (const text of texts.slice(start, start + stretch)) {
-        answers.left.push(left.analyze(text));
-        answers.right.push(right.analyze(text));
+    let resumed = -Infinity;
+    for (const text of texts) {
+      if (clock() - resumed >= stretch) {
+        await pause();
+        resumed = clock();
       }
+      answers.left.push(left.analyze(text));
+      answers.right.push(right.analyze(text));
     }
     return answers;
   }
