@@ -4,12 +4,14 @@ A text is named by a 64-bit hash, so that the soft labels can be shipped without
 """
 
 import hashlib
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
-from data import DATA, Row, natural, read_rows, read_texts, sentences
+from data import DATA, WORK, Row, natural, read_rows, read_texts, sentences
 from sources import SOURCES, UNLABELLED
 
 #: Of a text's 64-bit hash, what the shipped soft labels keep: 650 k texts in 2^44 keys clash in one of 80 corpora.
@@ -21,6 +23,8 @@ DOCUMENT_WORDS = 60
 SENTENCES = {"imdb_unsup": 110_000, "fdu_mtl_unlabel": 30_000, "webtext": 14_000, "goemotions_ambiguous": 4_000,
              "subj_subjective": 4_000}
 SENTENCES_OF_REVIEWS = 40_000
+#: Reviews minimally edited to turn their label around.
+EDITED = "cad_imdb_train_revised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,19 @@ def _sentences(texts: Iterator[str], most: int, rng: np.random.Generator) -> Ite
         yield pool[place]
 
 
-def corpus(seed: int = 7) -> Iterator[Text]:
-    """Labelled texts, then sentences without a label; no text twice, none of dev."""
+def corpus() -> list[Text]:
+    """Labelled texts, then sentences without a label; no text twice, none of dev. Kept on disk: it takes minutes."""
+    kept = WORK / "corpus.pickle"
+    sources = [*DATA.glob("*/*.xz"), *(Path(__file__).with_name(f"{name}.py") for name in ("corpus", "data", "sources"))]
+    if not kept.exists() or any(kept.stat().st_mtime < path.stat().st_mtime for path in sources):
+        texts = list(_read())
+        WORK.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(pickle.dumps(texts))
+        return texts
+    return pickle.loads(kept.read_bytes())
+
+
+def _read(seed: int = 7) -> Iterator[Text]:
     rng = np.random.default_rng(seed)
     seen = held_out()
 
@@ -84,6 +99,25 @@ def corpus(seed: int = 7) -> Iterator[Text]:
         for part in _sentences(iter(texts), SENTENCES[name], rng):
             if fresh(part):
                 yield Text(part, None)
+
+
+#: Words in a row, and how many such runs, that an edited review and its original share; others share none to two.
+RUN_OF_WORDS = 10
+SHARED_RUNS = 5
+
+
+def edited_and_originals(items: list[Text]) -> set[str]:
+    """Reviews that were edited to say the opposite, and those in `items` that they were made from: a reader who
+    knows both has to find the few words that decide."""
+    def runs(text: str) -> list[int]:
+        spoken = text.lower().split()
+        return [hash(tuple(spoken[at : at + RUN_OF_WORDS])) for at in range(len(spoken) - RUN_OF_WORDS + 1)]
+
+    reviews = [item for item in items if item.row is not None and item.row.source in ("imdb_train", EDITED)]
+    edited = {item.text for item in reviews if item.row.source == EDITED}
+    known = {run for text in edited for run in runs(text)}
+    originals = {item.text for item in reviews if sum(run in known for run in runs(item.text)) >= SHARED_RUNS}
+    return edited | originals
 
 
 def short_texts() -> Iterator[str]:

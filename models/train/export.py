@@ -15,10 +15,11 @@ import torch
 
 from data import DATA, ROOT, fail_cleanly, natural, read_rows
 from families import PLANS
+from judge import outputs_of
 from network import Network
 from sbm import ModelWriter
 from sources import SOURCES, UNLABELLED
-from student import outputs_of, trained
+from student import trained
 from tokenizer import Tokenizer
 
 CLASSES = ["negative", "neutral", "positive"]

@@ -10,7 +10,8 @@ import json
 
 from data import ROOT, fail_cleanly
 from families import PLANS
-from student import outputs_of, trained
+from judge import outputs_of
+from student import trained
 from templates import generate
 
 TEXTS = 60

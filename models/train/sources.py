@@ -14,14 +14,14 @@ from dataclasses import dataclass
 class Source:
     kind: str
     weight: float  # of a row in the loss
-    teacher_rows: int  # rows a teacher epoch draws at most
+    teacher_rows: int  # rows a teacher epoch draws; each row twice at most
     terms: str
     score_weight: float = 0.0  # of a row's graded score, where it has one
 
 
 SOURCES: dict[str, Source] = {
-    "sst_phrases": Source("three", 1.0, 140_000, "research use customary", 1.0),
-    "semeval_tweets": Source("three", 1.0, 48_000, "task and platform terms", 0.3),
+    "sst_phrases": Source("three", 1.0, 220_000, "research use customary", 1.0),
+    "semeval_tweets": Source("three", 1.0, 66_000, "task and platform terms", 0.3),
     "rt_critics": Source("binary", 0.5, 36_000, "text of the critics", 0.2),
     "vader_movie": Source("three", 1.0, 8_000, "MIT", 1.0),
     "goemotions_train": Source("three", 0.7, 26_000, "Apache-2.0 / CC BY 4.0"),
@@ -40,8 +40,8 @@ SOURCES: dict[str, Source] = {
     "womens_clothing": Source("three", 0.5, 2_000, "CC0", 0.2),
     "steam": Source("binary", 0.3, 1_000, "user text"),
     "fdu_mtl_train": Source("binary", 0.5, 1_500, "research use"),
-    "imdb_train": Source("binary", 1.0, 3_500, "research use", 0.3),
-    "cad_imdb_train_revised": Source("binary", 1.0, 1_700, "Apache-2.0"),
+    "imdb_train": Source("binary", 1.0, 4_500, "research use", 0.3),
+    "cad_imdb_train_revised": Source("binary", 1.0, 2_600, "Apache-2.0"),
     "pang_lee_reviews": Source("binary", 0.5, 500, "CC BY"),
     "blitzer4": Source("binary", 0.5, 800, "research use", 0.2),
     "zomato10k": Source("binary", 0.4, 1_500, "unknown", 0.2),

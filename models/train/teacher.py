@@ -1,6 +1,9 @@
 """Stage 3: fine-tunes MiniLM on the labelled mix. Resumable: a checkpoint every few minutes.
 
-    python models/train/teacher.py [--seed 1] [--epochs 1]
+    python models/train/teacher.py [--seed 1] [--epochs 1] [--learn-from-labels]
+
+With `--learn-from-labels` it also learns from what the teachers before it said, in the soft labels that are in place: of
+several teachers in a row each starts from what the others know.
 """
 
 import argparse
@@ -8,7 +11,10 @@ import time
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
+import soft_labels
+from corpus import key_of
 from data import DATA, WORK, fail_cleanly, natural, read_rows
 from device import DEVICE, half
 from sources import SOURCES
@@ -16,6 +22,8 @@ from teacher_model import Teacher, cosine, sentiment_loss, weights_folder
 
 TOKENS_PER_BATCH = 4096
 FROZEN_BLOCKS = 2
+TEMPERATURE = 2.0
+LABELS_WEIGHT = 0.5  # of an earlier teacher's word, beside 1 for the writer's own label
 LONGEST = 128  # WordPieces; a longer text keeps its head and its tail
 
 
@@ -97,10 +105,24 @@ def gather(rng: np.random.Generator, epochs: int) -> list:
     rows = []
     for name, source in SOURCES.items():
         pool = read_rows(DATA / "train" / f"{name}.tsv.xz")
-        for _ in range(epochs):
-            pick = rng.permutation(len(pool))[: source.teacher_rows]
+        left = min(source.teacher_rows, 2 * len(pool)) * epochs
+        while left > 0:
+            pick = rng.permutation(len(pool))[:left]
             rows += [pool[i] for i in pick]
+            left -= len(pick)
     return rows
+
+
+def earlier_teachers(texts: list[str]) -> tuple[torch.Tensor, torch.Tensor]:
+    """What the soft labels in place say of each text, softened, and the weight of that."""
+    soft, there = soft_labels.of(np.array([key_of(text) for text in texts], dtype=np.uint64))
+    return (F.softmax(torch.from_numpy(soft[:, :3]) / TEMPERATURE, 1).to(DEVICE),
+            torch.from_numpy(there).float().to(DEVICE) * LABELS_WEIGHT)
+
+
+def taught_loss(logits: torch.Tensor, taught: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
+    apart = F.kl_div(F.log_softmax(logits / TEMPERATURE, 1), taught, reduction="none").sum(1)
+    return (apart * weight).mean() * TEMPERATURE**2
 
 
 def main() -> None:
@@ -108,6 +130,7 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--epochs", type=int, default=1)
     options.add_argument("--rate", type=float, default=1.2e-4)
+    options.add_argument("--learn-from-labels", action="store_true")
     chosen = options.parse_args()
     torch.manual_seed(chosen.seed)
     rng = np.random.default_rng(chosen.seed)
@@ -115,7 +138,9 @@ def main() -> None:
 
     tokenizer = encoder()
     rows = gather(rng, chosen.epochs)
-    ids = encode(tokenizer, [natural(r.text) for r in rows])
+    texts = [natural(r.text) for r in rows]
+    ids = encode(tokenizer, texts)
+    taught, taught_weight = earlier_teachers(texts) if chosen.learn_from_labels else (None, None)
     label = torch.tensor([r.label for r in rows]).to(DEVICE)
     binary = torch.tensor([SOURCES[r.source].kind == "binary" for r in rows]).to(DEVICE)
     weight = torch.tensor([SOURCES[r.source].weight for r in rows]).to(DEVICE)
@@ -157,6 +182,8 @@ def main() -> None:
             logits, score = model(pad([ids[i] for i in batch]))
         loss = sentiment_loss(logits, score, label[batch], binary[batch], weight[batch], graded[batch],
                               graded_weight[batch])
+        if taught is not None:
+            loss = loss + taught_loss(logits, taught[batch], taught_weight[batch])
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

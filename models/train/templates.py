@@ -18,12 +18,12 @@ from template_filler import Filler
 # The share of rows of each kind. Facts and the hard kinds of negation get the most.
 WEIGHTS = {"simple": 5, "near_negation": 5, "far_negation": 6, "double_negation": 5, "contrast": 8, "degree": 5,
            "comparison": 6, "question": 5, "fact": 12, "fact_words": 8, "reported": 6, "emoji": 5, "tags": 4, "groups": 5,
-           "names": 6, "places": 6, "countries": 5, "idiom": 5, "mixed": 5, "wish": 4, "expectation": 4, "short": 2,
+           "names": 6, "places": 6, "countries": 5, "idiom": 8, "mixed": 5, "wish": 4, "expectation": 4, "short": 2,
            "support": 4, "social": 4,
            "nested_negation": 10, "two_negations": 9, "near_negators": 5, "virtues": 4, "late_negation": 5,
            "other_negation": 7, "never_trouble": 4, "change": 6, "hopes": 6, "strength": 5, "compare": 7, "figures": 8,
-           "slang": 4, "brief": 3, "asked": 6, "moods": 4, "faces": 5, "rating": 7, "marks": 9, "advice": 6, "service": 6,
-           "things": 6, "meals": 4, "stays": 4, "stories": 6, "misspelt": 14, "common": 4,
+           "slang": 7, "brief": 5, "asked": 6, "moods": 4, "faces": 5, "rating": 7, "marks": 9, "advice": 8, "service": 6,
+           "things": 6, "meals": 6, "stays": 6, "stories": 9, "misspelt": 14, "common": 4,
            "even_adjective": 9, "even_person": 8, "even_people": 6, "even_being": 6,
            "even_degree": 6, "even_degree_after": 3, "even_degree_before": 3,
            "negated_fact": 8, "undecided": 6, "request": 5, "asking": 5, "token": 5}

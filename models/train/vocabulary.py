@@ -1,7 +1,9 @@
 """Stage 2: the pieces of a model's tokenizer, chosen from the teacher's vocabulary and the corpus's own words.
 
     python models/train/vocabulary.py --size 10000 --name small
+    python models/train/vocabulary.py --of models/small.f32.sbm --name small
 
+The second takes the pieces of a shipped model, to train on from it; the first chooses anew, from the corpus of now.
 Starting from the teacher's WordPieces lets the student's embeddings start from the teacher's. A frequent word that
 the teacher spells in several pieces becomes a piece of its own.
 """
@@ -9,9 +11,11 @@ the teacher spells in several pieces becomes a piece of its own.
 import argparse
 import collections
 import re
+from pathlib import Path
 
 from corpus import short_texts
 from data import WORK, fail_cleanly
+from sbm_reader import read_float_model
 from teacher_model import weights_folder
 from tokenizer import EMOTICONS, NUMBER, SUFFIXES, UNKNOWN, WORDS, Tokenizer
 
@@ -72,9 +76,15 @@ def choose(counts: collections.Counter, teacher: list[str], size: int) -> list[s
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--size", type=int, required=True)
+    source = options.add_mutually_exclusive_group(required=True)
+    source.add_argument("--size", type=int)
+    source.add_argument("--of", type=Path, metavar="BLOB")
     options.add_argument("--name", required=True)
     chosen = options.parse_args()
+    WORK.mkdir(parents=True, exist_ok=True)
+    if chosen.of:
+        read_float_model(chosen.of).tokenizer.save(WORK / f"{chosen.name}.vocab.json")
+        return
     teacher = (weights_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")
     speller = Speller(sorted(fixed() | {p for p in teacher if re.fullmatch(r"[a-z]+", p)}, key=str.encode),
                       WORDS, EMOTICONS)

@@ -1,0 +1,51 @@
+"""What a student says of texts, and how right it is on dev."""
+
+import numpy as np
+import torch
+
+from data import DATA, natural, read_rows
+from network import Network
+from teacher import batches, pad
+from tokenizer import Tokenizer
+
+
+@torch.no_grad()
+def judge(net: Network, tokenizer: Tokenizer) -> dict[str, float]:
+    """Figures on dev; of a text over the longest, its parts averaged."""
+    figures = {}
+    for name in ("sst2_dev", "sst5_dev", "tweeteval_dev", "cad_imdb_dev", "contrast_imdb_dev"):
+        rows = read_rows(DATA / "dev" / f"{name}.tsv.xz")
+        out = outputs_of(net, tokenizer, [natural(r.text) for r in rows])
+        label = np.array([r.label for r in rows])
+        if name == "sst5_dev":
+            figures["sst5 r"] = float(np.corrcoef(out[:, 3], [r.score for r in rows])[0, 1])
+        elif 1 in label:
+            guess = out[:, :3].argmax(1)
+            figures[name[:5] + " recall"] = float(np.mean([(guess[label == c] == c).mean() for c in range(3)]))
+        else:
+            figures[name.replace("_dev", "")] = float(((out[:, 2] > out[:, 0]) == (label == 2)).mean())
+    return {name: round(100 * value, 1) for name, value in figures.items()}
+
+
+@torch.no_grad()
+def outputs_of(net: Network, tokenizer: Tokenizer, texts: list[str]) -> np.ndarray:
+    """Three logits and the score of each text."""
+    net.eval()
+    parts, owner = [], []
+    for number, text in enumerate(texts):
+        ids = np.asarray(tokenizer.encode(text) or [tokenizer.unknown], np.int32) + 1
+        count = -(-len(ids) // net.longest)
+        for part in np.array_split(ids, count):
+            parts.append(part)
+            owner.append(number)
+    out = np.zeros((len(parts), 4), np.float32)
+    for batch in batches(np.array([len(p) for p in parts]), np.random.default_rng(0), 8192):
+        block = pad([parts[i] for i in batch])
+        logits, score = net((block - 1).clamp(min=0), block > 0)
+        out[batch, :3], out[batch, 3] = logits.cpu().numpy(), score.cpu().numpy()
+    owner, size = np.array(owner), np.array([len(p) for p in parts], np.float32)[:, None]
+    total = np.zeros((len(texts), 4), np.float32)
+    weight = np.zeros((len(texts), 1), np.float32)
+    np.add.at(total, owner, out * size)
+    np.add.at(weight, owner, size)
+    return total / weight

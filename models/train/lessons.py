@@ -1,0 +1,113 @@
+"""What a student learns from: every training text as ids, what the teacher says of it, and its own label."""
+
+import pickle
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import soft_labels
+from corpus import corpus, edited_and_originals, key_of
+from data import WORK
+from device import DEVICE
+from sources import SOURCES
+from teacher import pad
+from template_files import FOLDER
+from templates import generate
+from tokenizer import Tokenizer
+
+TEMPERATURE = 2.0
+DOCUMENTS_PER_EPOCH = 14_000
+
+
+class Lessons:
+    """Every training text, column by column."""
+
+    def __init__(self, kept: Path, longest: int) -> None:
+        self.longest = longest
+        ids, keys, columns = pickle.loads(kept.read_bytes())
+        soft, there = soft_labels.of(keys)
+        label, weight, binary, graded, graded_weight, document, paired = columns.T
+        there &= document == 0
+        known = np.flatnonzero(there | (weight > 0))
+        self.ids = [ids[number] for number in known]
+        self.lengths = np.array([min(len(i), longest) for i in self.ids])
+        self.document, self.paired = document[known] > 0, paired[known] > 0
+
+        def column(values: np.ndarray) -> torch.Tensor:
+            return torch.from_numpy(values[known]).to(DEVICE)
+
+        self.soft, self.has_soft = column(soft), column(there)
+        self.label, self.binary = column(label).long(), column(binary) > 0
+        self.weight, self.graded, self.graded_weight = column(weight), column(graded), column(graded_weight)
+
+    def draw(self, share: float, documents: bool, rng: np.random.Generator) -> np.ndarray:
+        """Row numbers of one epoch, or of a share of it: short texts, and of the documents some at random and all
+        that exist in two versions of opposite label."""
+        short, long = np.flatnonzero(~self.document), np.flatnonzero(self.document & ~self.paired)
+        rows = [rng.permutation(short)[: int(len(short) * share)]]
+        if documents:
+            pairs = np.flatnonzero(self.paired)
+            rows += [rng.permutation(long)[: int(DOCUMENTS_PER_EPOCH * share)],
+                     rng.permutation(pairs)[: int(len(pairs) * share)]]
+        return np.concatenate(rows)
+
+    def block(self, batch: np.ndarray, rng: np.random.Generator) -> torch.Tensor:
+        """Padded ids; of a text over the longest a random window, of which one in two is its end."""
+        cut = []
+        for number in batch:
+            ids = self.ids[number]
+            if len(ids) > self.longest:
+                last = len(ids) - self.longest
+                start = last if rng.random() < 0.5 else int(rng.integers(0, last + 1))
+                ids = ids[start : start + self.longest]
+            cut.append(ids + 1)  # 0 is padding
+        return pad(cut)
+
+    def loss(self, batch: torch.Tensor, logits: torch.Tensor, score: torch.Tensor) -> torch.Tensor:
+        """The teacher's word at a temperature, the text's own label, and squared errors of the score."""
+        label, weight, has_soft, soft = self.label[batch], self.weight[batch], self.has_soft[batch], self.soft[batch]
+        target = F.softmax(soft[:, :3] / TEMPERATURE, 1)
+        distil = F.kl_div(F.log_softmax(logits / TEMPERATURE, 1), target, reduction="none").sum(1) * TEMPERATURE**2
+        three = F.cross_entropy(logits, label, reduction="none")
+        ends = F.cross_entropy(logits[:, [0, 2]], label // 2, reduction="none")
+        own = torch.where(self.binary[batch], 0.9 * ends + 0.1 * three, three) * weight
+        graded = (score - self.graded[batch]).square() * self.graded_weight[batch]
+        taught = (score - soft[:, 3]).square()
+        return (torch.where(has_soft, 1.0 * distil + 0.6 * own + 1.5 * taught, own) + 2.0 * graded).mean()
+
+
+def prepare(vocabulary: str, templates: int) -> Path:
+    """A file of all texts as ids, made anew when the vocabulary or the templates are newer."""
+    kept = WORK / f"{vocabulary}.lessons"
+    sources = (WORK / f"{vocabulary}.vocab.json", *FOLDER.glob("*.txt"))
+    if not kept.exists() or any(kept.stat().st_mtime < path.stat().st_mtime for path in sources):
+        kept.write_bytes(pickle.dumps(read_lessons(Tokenizer.load(sources[0]), templates)))
+    return kept
+
+
+def read_lessons(tokenizer: Tokenizer, templates: int) -> tuple[list[np.ndarray], np.ndarray, np.ndarray]:
+    """Ids of each text; its key; and a row of label, weight, binary, graded score, its weight, document, paired."""
+    ids: list[np.ndarray] = []
+    keys: list[int] = []
+    columns: list[tuple] = []
+
+    def learn(text: str, *column: float) -> None:
+        if spelt := tokenizer.encode(text):
+            ids.append(np.asarray(spelt, np.int32))
+            keys.append(key_of(text))
+            columns.append(column)
+
+    items = corpus()
+    paired = edited_and_originals(items)
+    for item in items:
+        if item.row is None:
+            learn(item.text, 1, 0.0, False, 0.0, 0.0, item.document, False)
+            continue
+        source, score = SOURCES[item.row.source], item.row.score
+        learn(item.text, item.row.label, source.weight, source.kind == "binary", score or 0.0,
+              0.0 if score is None else source.score_weight, item.document, item.document and item.text in paired)
+    for row in generate(templates, 1):
+        learn(row.text, row.label, 1.5, False, row.score, 0.7, False, False)
+    return ids, np.array(keys, np.uint64), np.array(columns, np.float32)
