@@ -32,14 +32,12 @@ const verdict = (page) => page.locator('#verdict-label').textContent();
 
 test('every key press is read', () =>
   visit(async (page) => {
-    const seen = new Set();
     await page.locator('#text').focus();
     for (const word of ['Not', ' bad', ' at', ' all']) {
+      const before = await page.locator('#gauge').getAttribute('aria-valuenow');
       await page.keyboard.type(word);
-      await page.waitForTimeout(80);
-      seen.add(await page.locator('#gauge').getAttribute('aria-valuenow'));
+      await page.locator(`#gauge:not([aria-valuenow="${before}"])`).waitFor();
     }
-    assert.ok(seen.size > 2, `the gauge stood at ${[...seen]}`);
     assert.match(await verdict(page), /^(Negative|Neutral|Positive)$/);
     const shares = await page.locator('.probability-figure').allTextContents();
     assert.equal(
@@ -94,12 +92,39 @@ test('several sentences are drawn and listed; a chosen one is found in the text'
 
 test('a screen reader hears the answer once typing pauses', () =>
   visit(async (page) => {
+    await page.evaluate(() => {
+      window.changes = {};
+      for (const id of ['verdict-label', 'spoken']) {
+        new MutationObserver(() => {
+          window.changes[id] = performance.now();
+        }).observe(document.getElementById(id), { childList: true });
+      }
+    });
     await page.fill('#text', 'What a lovely morning');
-    assert.equal(await page.locator('#spoken').textContent(), '');
     await page
       .locator('#spoken')
       .filter({ hasText: /intensity [+−]?\d\.\d\d/ })
       .waitFor();
+    const changes = await page.evaluate(() => window.changes);
+    assert.ok(changes.spoken - changes['verdict-label'] > 700, JSON.stringify(changes));
+  }));
+
+test('the button of the benchmark stays where it is while a column changes', () =>
+  visit(async (page) => {
+    await page.fill('#text', letter);
+    await compareBoth(page);
+    const readings = page.locator('#figure-latency .value-note').filter({ hasText: 'one reading' });
+    await readings.nth(1).waitFor();
+    await page.evaluate(() => {
+      window.heights = new Set();
+      new ResizeObserver(([{ contentRect }]) => window.heights.add(Math.round(contentRect.height))).observe(
+        document.getElementById('figure-latency'),
+      );
+    });
+    await page.getByLabel('Model, left').selectOption('nano');
+    await page.locator('#figure-answer .cell-name').filter({ hasText: 'nano, 8-bit' }).waitFor();
+    await readings.nth(1).waitFor();
+    assert.equal(await page.evaluate(() => window.heights.size), 1);
   }));
 
 test('both columns read the same text; each can hold another model, precision and kernels', () =>
@@ -143,12 +168,12 @@ test('agreement is counted over the behaviour texts', () =>
     assert.match(await page.locator('#figure-agreement .value-note').textContent(), /of \d{3,} texts/);
   }));
 
-test('the benchmark runs and says its median, spread and warm-up', { timeout: 120_000 }, () =>
+test('the benchmark runs and says its median, spread and warm-up', { timeout: 240_000 }, () =>
   visit(async (page) => {
     await compareBoth(page);
     await page.getByRole('button', { name: 'Measure the speed' }).click();
     await page.locator('#figure-speed .note').filter({ hasText: 'Warming up' }).waitFor();
-    await page.locator('#figure-speed .note').filter({ hasText: 'median of' }).waitFor();
+    await page.locator('#figure-speed .note').filter({ hasText: 'median of' }).waitFor({ timeout: 180_000 });
     for (const note of await page.locator('#figure-speed .value-note').allTextContents()) {
       assert.match(note, /rounds from [\d,]+.*to [\d,]+.*first round, still cold: [\d,]+/s);
     }
@@ -189,10 +214,10 @@ test('with the network cut after loading, all goes on', async () => {
   await page.context().close();
 });
 
-test('no task over 50 ms while typing', async () => {
+test('no task over 50 ms while typing', { timeout: 240_000 }, async () => {
   // Another process may hold the processor during a task; what the page itself does too long shows every time.
   let longest = [];
-  for (let attempt = 0; attempt < 3; attempt++) {
+  for (let attempt = 0; attempt < 8; attempt++) {
     await visit(async (page) => {
       await page.evaluate(() => {
         window.longTasks = [];

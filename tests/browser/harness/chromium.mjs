@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import { findProgram, poll } from './shared.mjs';
+import { PATIENCE, findProgram, poll, told } from './shared.mjs';
 
 const FLAGS = [
   '--no-sandbox',
@@ -22,12 +22,13 @@ export async function launchChromium() {
       // A context of its own: no page sees another's storage.
       const context = await browser.newContext();
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
       return {
         native: page,
         goto: (url) => page.goto(url),
         evaluate: (body, ...args) => page.evaluate(`(${body})(...${JSON.stringify(args)})`),
         waitFor: (body, ...args) =>
-          poll(() => page.evaluate(`(${body})(...${JSON.stringify(args)})`), { what: String(body) }),
+          poll(() => page.evaluate(`(${body})(...${JSON.stringify(args)})`), { what: told(body, args) }),
         click: (selector) => page.click(selector),
         type: (selector, text) => page.locator(selector).pressSequentially(text),
         press: (key) => page.keyboard.press(key),

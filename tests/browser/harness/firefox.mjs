@@ -1,9 +1,14 @@
 import puppeteer from 'puppeteer-core';
-import { findProgram, poll } from './shared.mjs';
+import { PATIENCE, findProgram, poll, standsStill, told } from './shared.mjs';
 
 export async function launchFirefox() {
   const executablePath = findProgram([process.env.FIREFOX ?? 'firefox-esr', 'firefox'], 'firefox-esr');
-  const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    timeout: PATIENCE,
+  });
   return {
     name: 'firefox',
     version: await browser.version(),
@@ -11,13 +16,18 @@ export async function launchFirefox() {
     async newPage() {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
+      const waitFor = (body, ...args) =>
+        poll(() => page.evaluate(`(${body})(...${JSON.stringify(args)})`), { what: told(body, args) });
       return {
         native: page,
         goto: (url) => page.goto(url),
         evaluate: (body, ...args) => page.evaluate(`(${body})(...${JSON.stringify(args)})`),
-        waitFor: (body, ...args) =>
-          poll(() => page.evaluate(`(${body})(...${JSON.stringify(args)})`), { what: String(body) }),
-        click: (selector) => page.click(selector),
+        waitFor,
+        async click(selector) {
+          await waitFor(standsStill, selector);
+          await page.click(selector);
+        },
         type: (selector, text) => page.type(selector, text),
         press: (key) => page.keyboard.press(key),
         setSize: (width, height) => page.setViewport({ width, height }),

@@ -19,8 +19,36 @@ export function findProgram(names, debianPackage) {
   throw new Error(`${names[0]} is not installed: apt-get install ${debianPackage}`);
 }
 
+/**
+ * How long, in milliseconds, the page may take for anything: a machine a few times slower than usual, its cores busy
+ * with something else. Costs nothing where things work.
+ */
+export const PATIENCE = 60_000;
+
+/**
+ * For `waitFor`: whether an element can be clicked, by a driver that clicks where it last saw it. That is when it is
+ * there, enabled, and where it was two frames ago.
+ */
+export async function standsStill(selector) {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const place = () => {
+    const found = document.querySelector(selector);
+    if (!found || found.disabled || found.offsetParent === null) return undefined;
+    const { x, y, width, height } = found.getBoundingClientRect();
+    return [x, y, width, height].join();
+  };
+  document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const before = place();
+  await frame();
+  await frame();
+  return before !== undefined && place() === before;
+}
+
+/** A question to a page, for the message of one that was never answered well. */
+export const told = (body, args) => `${body} with ${JSON.stringify(args)}`;
+
 /** Asks `question` again until it answers something true; gives that, or rejects after `timeout` ms. */
-export async function poll(question, { timeout = 15_000, every = 50, what = 'a condition' } = {}) {
+export async function poll(question, { timeout = PATIENCE, every = 50, what = 'a condition' } = {}) {
   const end = Date.now() + timeout;
   for (;;) {
     const answer = await question();

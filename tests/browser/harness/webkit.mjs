@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { findProgram, poll } from './shared.mjs';
+import { PATIENCE, findProgram, poll, standsStill, told } from './shared.mjs';
 
 const BROWSERS = ['4.1', '6.0', '4.0'].map(
   (version) => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${version}/MiniBrowser`,
@@ -50,7 +50,7 @@ export async function launchWebKit() {
       capabilities: {
         alwaysMatch: {
           'webkitgtk:browserOptions': { binary, args: ['--automation'] },
-          timeouts: { script: 120_000, pageLoad: 60_000 },
+          timeouts: { script: 120_000, pageLoad: PATIENCE },
         },
       },
     });
@@ -92,12 +92,16 @@ async function openWindow(session, first) {
     if (error !== undefined && error !== null) throw new Error(error);
     return value;
   };
+  const waitFor = (body, ...args) => poll(() => evaluate(body, ...args), { what: told(body, args) });
   return {
     native: undefined,
     goto: (url) => ask('POST', '/url', { url }),
     evaluate,
-    waitFor: (body, ...args) => poll(() => evaluate(body, ...args), { what: String(body) }),
-    click: async (selector) => ask('POST', `/element/${await find(selector)}/click`, {}),
+    waitFor,
+    async click(selector) {
+      await waitFor(standsStill, selector);
+      await ask('POST', `/element/${await find(selector)}/click`, {});
+    },
     type: async (selector, text) => ask('POST', `/element/${await find(selector)}/value`, { text }),
     press: (key) =>
       ask('POST', '/actions', {

@@ -1,5 +1,6 @@
 // The page in Chromium, with everything watched that it must not do.
 import { launch } from '../harness.mjs';
+import { PATIENCE } from '../harness/shared.mjs';
 
 /** Playwright's browser. */
 export async function launchChromium() {
@@ -12,8 +13,7 @@ export async function launchChromium() {
  */
 export async function watchedPage(browser, origin, context = {}) {
   const page = await (await browser.newContext(context)).newPage();
-  // Generous: the machine may be busy with something else.
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(PATIENCE);
   const watch = { violations: [], foreign: [], errors: [] };
   page.on('request', (request) => {
     if (!request.url().startsWith(origin)) watch.foreign.push(request.url());
