@@ -75,7 +75,7 @@ class Lessons:
         own = torch.where(self.binary[batch], 0.9 * ends + 0.1 * three, three) * weight
         graded = (score - self.graded[batch]).square() * self.graded_weight[batch]
         taught = (score - soft[:, 3]).square()
-        return (torch.where(has_soft, 1.0 * distil + 0.6 * own + 1.5 * taught, own) + 2.0 * graded).mean()
+        return (torch.where(has_soft, 1.0 * distil + 0.8 * own + 1.5 * taught, own) + 2.0 * graded).mean()
 
 
 def prepare(vocabulary: str, templates: int) -> Path:

@@ -46,7 +46,8 @@ def stage(folder: Path, *words: str) -> subprocess.CompletedProcess:
 
 def test_every_stage_runs_and_leaves_a_blob(folder: Path) -> None:
     blob = folder / "nano.f32.sbm"
-    for words in (["teacher.py"], ["label.py"], ["teacher.py", "--seed", "2", "--learn-from-labels"], ["vocabulary.py", "--size", "1200", "--name", "nano"],
+    for words in (["teacher.py"], ["label.py"], ["teacher.py", "--seed", "2", "--learn-from-labels"],
+                  ["vocabulary.py", "--size", "1200", "--name", "nano"],
                   ["student.py", "nano", "--epochs", "1", "--templates", "400"],
                   ["export.py", "nano", "--output", str(blob)]):
         done = stage(folder, *words)
@@ -58,7 +59,8 @@ def test_training_goes_on_from_a_blob_in_two_processes(folder: Path) -> None:
     blob = folder / "nano.f32.sbm"
     (folder / "work" / "nano.ckpt").rename(folder / "work" / "nano.first")
     for words in (["vocabulary.py", "--of", str(blob), "--name", "nano"],
-                  ["student.py", "nano", "--epochs", "1", "--templates", "400", "--start", str(blob), "--processes", "2"]):
+                  ["student.py", "nano", "--epochs", "1", "--templates", "400", "--start", str(blob),
+                   "--processes", "2"]):
         done = stage(folder, *words)
         assert done.returncode == 0, f"{words[0]}: {done.stderr}"
     assert "steps of 2" in done.stdout and "nano int8" in done.stdout
