@@ -1,6 +1,6 @@
 """Stages 5 and 6: distils a student, then goes on with the kernels' arithmetic (QAT). Resumable.
 
-    python models/train/student.py small --start ../small.f32.sbm --processes 2
+    python models/train/student.py small --start ../small.f32.sbm --keep 0.3 --processes 2
 
 The first part of the steps runs in float; then activation ranges are calibrated and the rest runs with quantized weights
 and activations, whose ranges go on learning. What is kept is the running average of the weights.
@@ -45,6 +45,7 @@ class Course:
     rate: float
     lessons: Path
     start: Path | None  # a float blob to go on from
+    keep: float  # of the weights gone on from, mixed into those at the end
     polish: int | None  # so many steps on NAME.pt, quantized from the first
 
     @property
@@ -126,6 +127,7 @@ def train(place: Place, course: Course) -> None:
     torch.manual_seed(course.seed)
     net, tokenizer = begin(course)
     place.agree(net)
+    began = {key: value.detach().clone() for key, value in net.state_dict().items()}
     lessons = Lessons(course.lessons, min(net.longest, LONGEST_LESSON))
     order = timetable(course, lessons, np.random.default_rng(course.seed))
     steps = course.polish or len(order) // place.count
@@ -184,6 +186,8 @@ def train(place: Place, course: Course) -> None:
             torch.save({"step": step + 1, "net": net.state_dict(), "optimizer": optimizer.state_dict(),
                         "average": average}, course.checkpoint)
     if place.first:
+        # Between two networks of one descent lies one that has learned less by heart (EXPERIMENTS.md, row 20).
+        average = {key: value.lerp(began[key], course.keep) for key, value in average.items()}
         torch.save(average, WORK / f"{course.name}.pt")
         for quantized in (True, False):
             report(net, average, tokenizer, f"{course.name} {'int8' if quantized else 'float'}", quantized)
@@ -212,15 +216,19 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--epochs", type=float, help="instead of the plan's")
     options.add_argument("--start", type=Path, metavar="BLOB", help="go on from a float blob of the same shapes")
+    options.add_argument("--keep", type=float, default=0.0, metavar="SHARE",
+                         help="of the blob's weights, mixed into the trained ones at the end")
     options.add_argument("--polish", type=int, metavar="STEPS", help="go on from NAME.pt with quantization and at "
                          "a tenth of the rate, for example after the widths in families.py have changed")
     options.add_argument("--templates", type=int, default=TEMPLATES, help="made-up sentences to learn from")
     options.add_argument("--processes", type=int, default=1, help="share every step between so many, a core each")
     chosen = options.parse_args()
+    if chosen.keep and not chosen.start:
+        options.error("--keep needs --start")
     plan = PLANS[chosen.name]
     side_by_side.run(train, chosen.processes, Course(
         chosen.name, chosen.seed, chosen.epochs or plan.epochs, plan.rate / (10 if chosen.polish else 1),
-        prepare(plan.vocabulary, chosen.templates), chosen.start, chosen.polish))
+        prepare(plan.vocabulary, chosen.templates), chosen.start, chosen.keep, chosen.polish))
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def test_training_goes_on_from_a_blob_in_two_processes(folder: Path) -> None:
     (folder / "work" / "nano.ckpt").rename(folder / "work" / "nano.first")
     for words in (["vocabulary.py", "--of", str(blob), "--name", "nano"],
                   ["student.py", "nano", "--epochs", "1", "--templates", "400", "--start", str(blob),
-                   "--processes", "2"]):
+                   "--keep", "0.3", "--processes", "2"]):
         done = stage(folder, *words)
         assert done.returncode == 0, f"{words[0]}: {done.stderr}"
     assert "steps of 2" in done.stdout and "nano int8" in done.stdout
