@@ -12,7 +12,8 @@ from sources import SOURCES, UNLABELLED
 from templates import generate
 
 HERE = Path(__file__).parent
-DEV = ("sst2_dev", "sst5_dev", "tweeteval_dev", "goemotions_dev", "cad_imdb_dev", "contrast_imdb_dev")
+DEV = ("sst2_dev", "sst5_dev", "tweeteval_dev", "goemotions_dev", "cad_imdb_dev", "contrast_imdb_dev",
+       "crowdflower_misc_hold")
 
 
 def write_tsv(path: Path, rows) -> None:
