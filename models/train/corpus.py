@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from data import DATA, WORK, Row, natural, read_rows, read_texts, sentences
+from data import DATA, WORK, Row, is_fresh, natural, read_rows, read_texts, sentences
 from sources import SOURCES, UNLABELLED
 
 #: Of a text's 64-bit hash, what the shipped soft labels keep: 650 k texts in 2^44 keys clash in one of 80 corpora.
@@ -62,15 +62,16 @@ def _sentences(texts: Iterator[str], most: int, rng: np.random.Generator) -> Ite
         yield pool[place]
 
 
+def made_from() -> list[Path]:
+    return [*DATA.glob("*/*.xz"), *(Path(__file__).with_name(f"{name}.py") for name in ("corpus", "data", "sources"))]
+
+
 def corpus() -> list[Text]:
     """Labelled texts, then sentences without a label; no text twice, none of dev. Kept on disk: it takes minutes."""
     kept = WORK / "corpus.pickle"
-    sources = [*DATA.glob("*/*.xz"), *(Path(__file__).with_name(f"{name}.py") for name in ("corpus", "data", "sources"))]
-    if not kept.exists() or any(kept.stat().st_mtime < path.stat().st_mtime for path in sources):
-        texts = list(_read())
+    if not is_fresh(kept, made_from()):
         WORK.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(pickle.dumps(texts))
-        return texts
+        kept.write_bytes(pickle.dumps(list(_read())))
     return pickle.loads(kept.read_bytes())
 
 

@@ -29,6 +29,11 @@ class Row:
     text: str
 
 
+def is_fresh(kept: Path, sources: list[Path]) -> bool:
+    """Whether what was kept on disk is there and no older than what it was made from."""
+    return kept.exists() and all(path.stat().st_mtime <= kept.stat().st_mtime for path in sources)
+
+
 def read_rows(path: Path) -> list[Row]:
     if not path.exists():
         raise DataError(f"{path.name}: no such file in {path.parent.name}/")

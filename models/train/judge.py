@@ -1,35 +1,36 @@
-"""What a student says of texts, and how right it is on dev."""
+"""What a student says of texts, and how right a student or a teacher is on dev."""
+
+from collections.abc import Callable
 
 import numpy as np
 import torch
 
+from batching import batches, pad
 from data import DATA, natural, read_rows
 from network import Network
-from teacher import batches, pad
 from tokenizer import Tokenizer
 
 
-@torch.no_grad()
-def judge(net: Network, tokenizer: Tokenizer) -> dict[str, float]:
-    """Figures on dev; of a text over the longest, its parts averaged."""
-    figures = {}
+def figures(speak: Callable[[list[str]], np.ndarray]) -> dict[str, float]:
+    """How right the outputs (three logits and the score) are that `speak` gives for texts of dev, in percent."""
+    out = {}
     for name in ("sst2_dev", "sst5_dev", "tweeteval_dev", "cad_imdb_dev", "contrast_imdb_dev"):
         rows = read_rows(DATA / "dev" / f"{name}.tsv.xz")
-        out = outputs_of(net, tokenizer, [natural(r.text) for r in rows])
-        label = np.array([r.label for r in rows])
+        said = speak([natural(row.text) for row in rows])
+        label = np.array([row.label for row in rows])
         if name == "sst5_dev":
-            figures["sst5 r"] = float(np.corrcoef(out[:, 3], [r.score for r in rows])[0, 1])
+            out["sst5 r"] = float(np.corrcoef(said[:, 3], [row.score for row in rows])[0, 1])
         elif 1 in label:
-            guess = out[:, :3].argmax(1)
-            figures[name[:5] + " recall"] = float(np.mean([(guess[label == c] == c).mean() for c in range(3)]))
+            guess = said[:, :3].argmax(1)
+            out[name[:5] + " recall"] = float(np.mean([(guess[label == c] == c).mean() for c in range(3)]))
         else:
-            figures[name.replace("_dev", "")] = float(((out[:, 2] > out[:, 0]) == (label == 2)).mean())
-    return {name: round(100 * value, 1) for name, value in figures.items()}
+            out[name.replace("_dev", "")] = float(((said[:, 2] > said[:, 0]) == (label == 2)).mean())
+    return {name: round(100 * value, 1) for name, value in out.items()}
 
 
 @torch.no_grad()
 def outputs_of(net: Network, tokenizer: Tokenizer, texts: list[str]) -> np.ndarray:
-    """Three logits and the score of each text."""
+    """Three logits and the score of each text; of one over the longest, its parts averaged."""
     net.eval()
     parts, owner = [], []
     for number, text in enumerate(texts):

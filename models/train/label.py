@@ -20,7 +20,6 @@ from teacher import encode, encoder, predict
 from teacher_model import Teacher
 
 PART = 40_000
-LONGEST = 128
 
 
 def main() -> None:
@@ -44,7 +43,7 @@ def main() -> None:
         for start in range(0, min(len(texts), chosen.texts or len(texts)), PART):
             part = WORK / f"labels-{seed}-{start}.npy"
             if not part.exists():
-                np.save(part, predict(model, encode(tokenizer, texts[start : start + PART], LONGEST)))
+                np.save(part, predict(model, encode(tokenizer, texts[start : start + PART])))
                 print(f"teacher {seed}: {start + PART} of {len(texts)}", flush=True)
             total[start : start + PART] += np.load(part)
             weight[start : start + PART] += 1

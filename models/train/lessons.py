@@ -8,16 +8,15 @@ import torch
 import torch.nn.functional as F
 
 import soft_labels
-from corpus import corpus, edited_and_originals, key_of
-from data import WORK
+from batching import pad
+from corpus import corpus, edited_and_originals, key_of, made_from
+from data import WORK, is_fresh
 from device import DEVICE
 from sources import SOURCES
-from teacher import pad
 from template_files import FOLDER
 from templates import generate
 from tokenizer import Tokenizer
 
-TEMPERATURE = 2.0
 DOCUMENTS_PER_EPOCH = 14_000
 
 
@@ -68,8 +67,7 @@ class Lessons:
     def loss(self, batch: torch.Tensor, logits: torch.Tensor, score: torch.Tensor) -> torch.Tensor:
         """The teacher's word at a temperature, the text's own label, and squared errors of the score."""
         label, weight, has_soft, soft = self.label[batch], self.weight[batch], self.has_soft[batch], self.soft[batch]
-        target = F.softmax(soft[:, :3] / TEMPERATURE, 1)
-        distil = F.kl_div(F.log_softmax(logits / TEMPERATURE, 1), target, reduction="none").sum(1) * TEMPERATURE**2
+        distil = soft_labels.divergence(logits, soft)
         three = F.cross_entropy(logits, label, reduction="none")
         ends = F.cross_entropy(logits[:, [0, 2]], label // 2, reduction="none")
         own = torch.where(self.binary[batch], 0.9 * ends + 0.1 * three, three) * weight
@@ -79,11 +77,12 @@ class Lessons:
 
 
 def prepare(vocabulary: str, templates: int) -> Path:
-    """A file of all texts as ids, made anew when the vocabulary or the templates are newer."""
-    kept = WORK / f"{vocabulary}.lessons"
-    sources = (WORK / f"{vocabulary}.vocab.json", *FOLDER.glob("*.txt"))
-    if not kept.exists() or any(kept.stat().st_mtime < path.stat().st_mtime for path in sources):
-        kept.write_bytes(pickle.dumps(read_lessons(Tokenizer.load(sources[0]), templates)))
+    """A file of all texts as ids, made anew when what it is made from is newer."""
+    kept = WORK / f"{vocabulary}.{templates}.lessons"
+    vocabulary_file = WORK / f"{vocabulary}.vocab.json"
+    generator = [*FOLDER.glob("*.txt"), *FOLDER.parent.glob("template*.py"), FOLDER.with_name("spelling.py")]
+    if not is_fresh(kept, [vocabulary_file, *made_from(), *generator]):
+        kept.write_bytes(pickle.dumps(read_lessons(Tokenizer.load(vocabulary_file), templates)))
     return kept
 
 

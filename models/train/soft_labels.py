@@ -8,11 +8,14 @@ logits less their mean in sixteenths, and the score in 127ths.
 import lzma
 
 import numpy as np
+import torch
+import torch.nn.functional as F
 
 from corpus import KEY_BITS, KEY_SHIFT
 from data import LABELS, DataError
 
 UNITS = np.array([16, 16, 16, 127], np.float32)  # of the four columns
+TEMPERATURE = 2.0  # at which a learner compares its logits with the labels'
 
 
 def pack(keys: np.ndarray, outputs: np.ndarray) -> bytes:
@@ -68,3 +71,9 @@ def of(keys: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     rows, soft = read()
     place = np.array([rows.get(int(key) >> KEY_SHIFT, -1) for key in keys])
     return soft[np.maximum(place, 0)], place >= 0
+
+
+def divergence(logits: torch.Tensor, soft: torch.Tensor) -> torch.Tensor:
+    """Of each text's logits from its soft label, softened; scaled so that the temperature leaves the size of the gradient."""
+    told = F.softmax(soft[:, :3] / TEMPERATURE, 1)
+    return F.kl_div(F.log_softmax(logits / TEMPERATURE, 1), told, reduction="none").sum(1) * TEMPERATURE**2

@@ -16,19 +16,19 @@ import numpy as np
 import torch
 
 import side_by_side
+from batching import batches
 from data import WORK, DataError, fail_cleanly
 from device import DEVICE, half
 from families import PLANS, Plan
-from judge import judge
+from judge import figures, outputs_of
 from lessons import Lessons, prepare
 from network import Network
 from sbm_reader import read_float_model
 from side_by_side import Place
-from teacher import batches, encoder
+from teacher import encoder
 from teacher_model import Teacher, cosine, weights_folder
 from tokenizer import Tokenizer
 
-TOKENS_PER_BATCH = 4096
 FLOAT_PART = 0.65  # of the steps, before quantization sets in
 CALIBRATION_STEPS = 100
 TEMPLATES = 180_000
@@ -109,7 +109,7 @@ def timetable(course: Course, lessons: Lessons, rng: np.random.Generator) -> lis
     left = course.epochs
     while left > 0:
         chosen = lessons.draw(course.plan.share * min(1.0, left), course.plan.documents, rng)
-        order += [chosen[b] for b in batches(lessons.lengths[chosen], rng, TOKENS_PER_BATCH)]
+        order += [chosen[b] for b in batches(lessons.lengths[chosen], rng)]
         left -= 1
     return order
 
@@ -206,7 +206,7 @@ def report(net: Network, average: dict, tokenizer: Tokenizer, title: str, quanti
     held = {key: value.clone() for key, value in net.state_dict().items()}
     net.load_state_dict(average)
     net.quantized, net.calibrating = quantized, False
-    print(title, judge(net, tokenizer), flush=True)
+    print(title, figures(lambda texts: outputs_of(net, tokenizer, texts)), flush=True)
     net.load_state_dict(held)
 
 

@@ -11,18 +11,17 @@ import time
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 
 import soft_labels
+from batching import batches, pad
 from corpus import key_of
 from data import DATA, WORK, fail_cleanly, natural, read_rows
 from device import DEVICE, half
+from judge import figures
 from sources import SOURCES
 from teacher_model import Teacher, cosine, sentiment_loss, weights_folder
 
-TOKENS_PER_BATCH = 4096
 FROZEN_BLOCKS = 2
-TEMPERATURE = 2.0
 LABELS_WEIGHT = 0.5  # of an earlier teacher's word, beside 1 for the writer's own label
 LONGEST = 128  # WordPieces; a longer text keeps its head and its tail
 
@@ -47,29 +46,6 @@ def encode(tokenizer, texts: list[str], longest: int = LONGEST) -> list[np.ndarr
     return out
 
 
-def batches(lengths: np.ndarray, rng: np.random.Generator, tokens: int = TOKENS_PER_BATCH) -> list[np.ndarray]:
-    """Rows of like length together, at most `tokens` padded tokens a batch, batches in random order."""
-    order = np.lexsort((rng.random(len(lengths)), lengths + rng.integers(0, 3, len(lengths))))
-    out, start = [], 0
-    while start < len(order):
-        end, longest = start, 0
-        while end < len(order):
-            longest = max(longest, int(lengths[order[end]]))
-            if longest * (end + 1 - start) > tokens and end > start:
-                break
-            end += 1
-        out.append(order[start:end])
-        start = end
-    return [out[i] for i in rng.permutation(len(out))]
-
-
-def pad(ids: list[np.ndarray]) -> torch.Tensor:
-    block = np.zeros((len(ids), max(map(len, ids))), dtype=np.int64)
-    for row, item in zip(block, ids):
-        row[: len(item)] = item
-    return torch.from_numpy(block).to(DEVICE)
-
-
 @torch.no_grad()
 def predict(model: Teacher, ids: list[np.ndarray], tokens: int = 8192) -> np.ndarray:
     """Four columns a text: three logits and the score."""
@@ -81,24 +57,6 @@ def predict(model: Teacher, ids: list[np.ndarray], tokens: int = 8192) -> np.nda
         out[batch, :3] = logits.cpu().numpy()
         out[batch, 3] = score.cpu().numpy()
     return out
-
-
-def evaluate(model: Teacher, tokenizer) -> dict[str, float]:
-    figures = {}
-    for name in ("sst2_dev", "sst5_dev", "tweeteval_dev", "goemotions_dev", "cad_imdb_dev", "contrast_imdb_dev"):
-        rows = read_rows(DATA / "dev" / f"{name}.tsv.xz")
-        if name == "goemotions_dev":
-            rows = rows[:1500]
-        out = predict(model, encode(tokenizer, [natural(r.text) for r in rows]))
-        label = np.array([r.label for r in rows])
-        if name == "sst5_dev":
-            figures[name + " pearson"] = float(np.corrcoef(out[:, 3], [r.score for r in rows])[0, 1])
-        elif 1 in label:
-            guess = out[:, :3].argmax(1)
-            figures[name + " recall"] = float(np.mean([(guess[label == c] == c).mean() for c in range(3)]))
-        else:
-            figures[name] = float(((out[:, 2] > out[:, 0]) == (label == 2)).mean())
-    return figures
 
 
 def gather(rng: np.random.Generator, epochs: int) -> list:
@@ -114,15 +72,9 @@ def gather(rng: np.random.Generator, epochs: int) -> list:
 
 
 def earlier_teachers(texts: list[str]) -> tuple[torch.Tensor, torch.Tensor]:
-    """What the soft labels in place say of each text, softened, and the weight of that."""
+    """What the soft labels in place say of each text, and the weight of that."""
     soft, there = soft_labels.of(np.array([key_of(text) for text in texts], dtype=np.uint64))
-    return (F.softmax(torch.from_numpy(soft[:, :3]) / TEMPERATURE, 1).to(DEVICE),
-            torch.from_numpy(there).float().to(DEVICE) * LABELS_WEIGHT)
-
-
-def taught_loss(logits: torch.Tensor, taught: torch.Tensor, weight: torch.Tensor) -> torch.Tensor:
-    apart = F.kl_div(F.log_softmax(logits / TEMPERATURE, 1), taught, reduction="none").sum(1)
-    return (apart * weight).mean() * TEMPERATURE**2
+    return torch.from_numpy(soft).to(DEVICE), torch.from_numpy(there).float().to(DEVICE) * LABELS_WEIGHT
 
 
 def main() -> None:
@@ -183,7 +135,7 @@ def main() -> None:
         loss = sentiment_loss(logits, score, label[batch], binary[batch], weight[batch], graded[batch],
                               graded_weight[batch])
         if taught is not None:
-            loss = loss + taught_loss(logits, taught[batch], taught_weight[batch])
+            loss = loss + (soft_labels.divergence(logits, taught[batch]) * taught_weight[batch]).mean()
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -202,7 +154,7 @@ def main() -> None:
                         "average": average}, checkpoint)
     model.load_state_dict(average, strict=False)
     torch.save(model.state_dict(), WORK / f"teacher-{chosen.seed}.pt")
-    print("final", evaluate(model, tokenizer), flush=True)
+    print("final", figures(lambda texts: predict(model, encode(tokenizer, texts))), flush=True)
 
 
 if __name__ == "__main__":

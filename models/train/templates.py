@@ -65,6 +65,11 @@ class Generator:
         self.drawn[kind] += 1
         return among[self.drawn[kind] % len(among)]
 
+    def rows(self, kind: str) -> list[Row]:
+        if kind in TRIPLED:
+            return self.triple(kind)
+        return self.swapped(kind) if kind in SWAPPED else [self.row(kind)]
+
     def row(self, kind: str) -> Row:
         if kind in DERIVED:
             text, score = getattr(self, kind)()
@@ -174,17 +179,21 @@ def _stop(text: str) -> str:
     return text if text[-1] in ".!?" else text + "."
 
 
+def rows_at_once(kind: str) -> int:
+    together = 3 if kind in SWAPPED else 1
+    return len(by_label(kind)) * together if kind in (*TRIPLED, *SWAPPED) else 1
+
+
 def generate(count: int, seed: int) -> list[Row]:
     """`count` rows in random order, no text twice (case aside)."""
     maker, seen, out = Generator(seed), set(), []
-    sizes = {kind: len(by_label(kind)) * (3 if kind in SWAPPED else 1) if kind in TRIPLED or kind in SWAPPED else 1
-             for kind in WEIGHTS}
+    sizes = {kind: rows_at_once(kind) for kind in WEIGHTS}
     chances = [weight / sizes[kind] for kind, weight in WEIGHTS.items()]
     while len(out) < count:
         kind = maker.rng.choices(list(WEIGHTS), chances)[0]
         if count - len(out) < sizes[kind]:
             continue
-        rows = maker.triple(kind) if kind in TRIPLED else maker.swapped(kind) if kind in SWAPPED else [maker.row(kind)]
+        rows = maker.rows(kind)
         keys = {row.text.lower() for row in rows}
         if len(keys) == len(rows) and not keys & seen:
             seen |= keys
