@@ -17,22 +17,25 @@ from template_filler import Filler
 
 # The share of rows of each kind. Facts and the hard kinds of negation get the most.
 WEIGHTS = {"simple": 5, "near_negation": 5, "far_negation": 6, "double_negation": 5, "contrast": 8, "degree": 5,
-           "comparison": 6, "question": 5, "fact": 12, "fact_words": 8, "reported": 6, "emoji": 5, "tags": 4, "groups": 5,
-           "names": 6, "places": 6, "countries": 5, "idiom": 8, "mixed": 5, "wish": 4, "expectation": 4, "short": 2,
+           "comparison": 6, "question": 5, "fact": 12, "fact_words": 8, "reported": 6, "emoji": 5, "tags": 4, "groups": 7,
+           "names": 7, "places": 6, "countries": 5, "idiom": 8, "mixed": 5, "wish": 4, "expectation": 4, "short": 2,
            "support": 4, "social": 4,
            "nested_negation": 10, "two_negations": 9, "near_negators": 5, "virtues": 4, "late_negation": 5,
-           "other_negation": 7, "never_trouble": 4, "change": 6, "hopes": 6, "strength": 5, "compare": 7, "figures": 8,
+           "other_negation": 7, "never_trouble": 4, "change": 6, "hopes": 6, "strength": 8, "compare": 7, "figures": 8,
            "slang": 7, "brief": 5, "asked": 6, "moods": 4, "faces": 5, "rating": 7, "marks": 9, "advice": 8, "service": 6,
            "things": 6, "meals": 6, "stays": 6, "stories": 9, "misspelt": 14, "common": 4,
            "even_adjective": 9, "even_person": 8, "even_people": 6, "even_being": 6,
-           "even_degree": 6, "even_degree_after": 3, "even_degree_before": 3,
+           "even_degree": 10, "even_degree_after": 7, "even_degree_before": 6, "even_degree_attribute": 7,
+           "even_degree_heart": 4, "even_speaker": 15, "wishing": 15, "sayings": 17, "versus": 15, "senses": 12,
+           "passing_negation": 13,
            "negated_fact": 8, "undecided": 6, "request": 5, "asking": 5, "token": 5}
 # Kinds whose rows come as one of each label about the same person or place, so that no name carries sentiment.
 TRIPLED = ("groups", "names", "places", "countries")
 # Kinds whose rows come as one sentence of each label, three times over with this slot's word alone changed. A word for a
-# group of people changes no score; a word of degree changes it by its factor alone.
+# group of people, or for whoever has the opinion, changes no score; a word of degree changes it by its factor alone.
 SWAPPED = {"even_adjective": "adjective", "even_person": "person", "even_people": "people", "even_being": "being",
-           "even_degree": "degree", "even_degree_after": "degree_after", "even_degree_before": "degree_before"}
+           "even_degree": "degree", "even_degree_after": "degree_after", "even_degree_before": "degree_before",
+           "even_degree_attribute": "degree_attr", "even_degree_heart": "degree_heart", "even_speaker": "speaker"}
 DEGREES = ("weak", "none", "strong")
 PLAIN = ("simple", "degree", "support", "idiom", "far_negation", "near_negation", "contrast", "comparison", "service",
          "things", "strength", "figures", "compare")
