@@ -179,7 +179,7 @@ def test_louder_keeps_the_side_and_the_range():
 
 
 def test_an_opinion_scores_the_same_whoever_holds_it():
-    """Within three rows of one opinion the speaker alone changes, and each side of each opinion has the same speakers."""
+    """Within three rows of one opinion the speaker alone changes."""
     maker = Generator(9)
     seen = set()
     for _ in range(150):
