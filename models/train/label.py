@@ -1,10 +1,11 @@
-"""Stage 4: the teacher's logits for every short text of the corpus. Resumable: parts of 40,000 texts.
-
-Whole reviews keep the label that their writers gave: the teacher, which reads 128 pieces, knows less of them.
+"""Stage 4: a teacher's logits for the short texts of the corpus. Resumable: parts of 40,000 texts.
 
     python models/train/label.py [--teacher 1 2] [--keep 0.4] [--texts 400000]
+    python models/train/label.py --teacher 4 --keep 0.5 --only sst_phrases vader_movie
 
 Writes `soft-labels.bin.xz` beside this file, which is committed: with it the student is retrained without the teacher.
+Texts that no teacher is asked about keep the labels that they have. Of whole reviews only those of `--documents` are
+labelled, by a teacher that has learned to read so much.
 """
 
 import argparse
@@ -13,10 +14,11 @@ import numpy as np
 import torch
 
 import soft_labels
-from corpus import corpus, key_of
+from corpus import Text, corpus, key_of
 from data import LABELS, WORK, fail_cleanly
 from device import DEVICE
-from teacher import encode, encoder, predict
+from sources import SOURCES
+from teacher import LONGEST, encode, encoder, predict
 from teacher_model import Teacher
 
 PART = 40_000
@@ -27,29 +29,37 @@ def main() -> None:
     options.add_argument("--teacher", type=int, nargs="+", default=[1], help="seeds whose outputs are averaged")
     options.add_argument("--keep", type=float, default=0.0,
                          help="weight of the labels in place beside a teacher's 1: an ensemble with a teacher of before")
-    options.add_argument("--texts", type=int, help="label so many, people's short texts first; the rest keeps its labels")
+    options.add_argument("--texts", type=int, help="label so many, people's short texts first")
+    options.add_argument("--only", nargs="+", choices=SOURCES, metavar="SOURCE", help="ask about texts of these alone")
+    options.add_argument("--documents", action="store_true", help="ask about whole reviews instead of short texts")
+    options.add_argument("--longest", type=int, default=LONGEST, help="pieces that the teacher reads of a text")
     chosen = options.parse_args()
-    texts = [item.text for item in corpus() if not item.document]
-    keys = np.array([key_of(text) for text in texts], dtype=np.uint64)
+    items = corpus()
+    keys = np.array([key_of(item.text) for item in items], dtype=np.uint64)
+    said, known = soft_labels.of(keys) if LABELS.exists() else (np.zeros((len(keys), 4), np.float32), np.zeros(len(keys), bool))
+
+    def is_asked(item: Text) -> bool:
+        return item.document == chosen.documents and (
+            chosen.only is None or (item.row is not None and item.row.source in chosen.only))
+
+    asked = np.array([number for number, item in enumerate(items) if is_asked(item)])[: chosen.texts]
+    weight = chosen.keep * known[asked, None].astype(np.float32)
+    total = said[asked] * weight
     tokenizer = encoder()
-    total = np.zeros((len(texts), 4), np.float32)
-    weight = np.zeros((len(texts), 1), np.float32)
-    if chosen.keep:
-        before, there = soft_labels.of(keys)
-        total[there], weight[there] = chosen.keep * before[there], chosen.keep
     for seed in chosen.teacher:
         model = Teacher().to(DEVICE)
         model.load_state_dict(torch.load(WORK / f"teacher-{seed}.pt", map_location=DEVICE))
-        for start in range(0, min(len(texts), chosen.texts or len(texts)), PART):
+        for start in range(0, len(asked), PART):
             part = WORK / f"labels-{seed}-{start}.npy"
             if not part.exists():
-                np.save(part, predict(model, encode(tokenizer, texts[start : start + PART])))
-                print(f"teacher {seed}: {start + PART} of {len(texts)}", flush=True)
+                texts = [items[number].text for number in asked[start : start + PART]]
+                np.save(part, predict(model, encode(tokenizer, texts, chosen.longest)))
+                print(f"teacher {seed}: {min(start + PART, len(asked))} of {len(asked)}", flush=True)
             total[start : start + PART] += np.load(part)
             weight[start : start + PART] += 1
-    told = weight[:, 0] > 0
-    soft_labels.write(keys[told], total[told] / weight[told])
-    print(f"{told.sum()} of {len(texts)} texts, {LABELS.stat().st_size / 1e6:.1f} MB")
+    said[asked], known[asked] = total / weight, True
+    soft_labels.write(keys[known], said[known])
+    print(f"{len(asked)} texts asked about, {known.sum()} of {len(items)} labelled, {LABELS.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

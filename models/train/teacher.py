@@ -1,9 +1,11 @@
 """Stage 3: fine-tunes MiniLM on the labelled mix. Resumable: a checkpoint every few minutes.
 
     python models/train/teacher.py [--seed 1] [--epochs 1] [--learn-from-labels]
+    python models/train/teacher.py --seed 4 --specialize 3 --only sst_phrases vader_movie mr_rt_polarity
 
 With `--learn-from-labels` it also learns from what the teachers before it said, in the soft labels that are in place: of
-several teachers in a row each starts from what the others know.
+several teachers in a row each starts from what the others know. With `--specialize` it goes on from a teacher on a few
+sources of one kind, word embeddings and all, to be asked about that kind of text only (`label.py --only`).
 """
 
 import argparse
@@ -13,9 +15,9 @@ import numpy as np
 import torch
 
 import soft_labels
-from batching import batches, pad
-from corpus import key_of
-from data import DATA, WORK, fail_cleanly, natural, read_rows
+from batching import TOKENS_PER_BATCH, batches, pad
+from corpus import EDITED, Text, edited_and_originals, key_of
+from data import DATA, WORK, Row, fail_cleanly, natural, read_rows
 from device import DEVICE, half
 from judge import figures
 from sources import SOURCES
@@ -23,6 +25,8 @@ from teacher_model import Teacher, cosine, sentiment_loss, weights_folder
 
 FROZEN_BLOCKS = 2
 LABELS_WEIGHT = 0.5  # of an earlier teacher's word, beside 1 for the writer's own label
+RATE = 1.2e-4
+SPECIALIST_RATE, SPECIALIST_TOKENS = 5e-5, 2048  # gentler and more often: nothing is frozen, and the texts are short
 LONGEST = 128  # WordPieces; a longer text keeps its head and its tail
 
 
@@ -59,16 +63,23 @@ def predict(model: Teacher, ids: list[np.ndarray], tokens: int = 8192) -> np.nda
     return out
 
 
-def gather(rng: np.random.Generator, epochs: int) -> list:
+def gather(rng: np.random.Generator, epochs: int, names: list[str]) -> list[Row]:
     rows = []
-    for name, source in SOURCES.items():
-        pool = read_rows(DATA / "train" / f"{name}.tsv.xz")
+    for name in names:
+        source, pool = SOURCES[name], read_rows(DATA / "train" / f"{name}.tsv.xz")
         left = min(source.teacher_rows, 2 * len(pool)) * epochs
         while left > 0:
-            pick = rng.permutation(len(pool))[:left]
-            rows += [pool[i] for i in pick]
-            left -= len(pick)
+            drawn = [pool[i] for i in rng.permutation(len(pool))]
+            rows += (edited_first(drawn) if name == "imdb_train" else drawn)[:left]
+            left -= len(pool)
     return rows
+
+
+def edited_first(reviews: list[Row]) -> list[Row]:
+    """Those of which there is a version that says the opposite before the others."""
+    edited = read_rows(DATA / "train" / f"{EDITED}.tsv.xz")
+    paired = edited_and_originals([Text(natural(row.text), row) for row in (*reviews, *edited)])
+    return sorted(reviews, key=lambda row: natural(row.text) not in paired)
 
 
 def earlier_teachers(texts: list[str]) -> tuple[torch.Tensor, torch.Tensor]:
@@ -81,17 +92,20 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--epochs", type=int, default=1)
-    options.add_argument("--rate", type=float, default=1.2e-4)
     options.add_argument("--learn-from-labels", action="store_true")
+    options.add_argument("--specialize", type=int, metavar="SEED", help="go on from that teacher")
+    options.add_argument("--only", nargs="+", choices=SOURCES, default=list(SOURCES), metavar="SOURCE")
+    options.add_argument("--longest", type=int, default=LONGEST, help="pieces read of a text")
     chosen = options.parse_args()
     torch.manual_seed(chosen.seed)
     rng = np.random.default_rng(chosen.seed)
     WORK.mkdir(parents=True, exist_ok=True)
 
     tokenizer = encoder()
-    rows = gather(rng, chosen.epochs)
+    rate, tokens = (SPECIALIST_RATE, SPECIALIST_TOKENS) if chosen.specialize else (RATE, TOKENS_PER_BATCH)
+    rows = gather(rng, chosen.epochs, chosen.only)
     texts = [natural(r.text) for r in rows]
-    ids = encode(tokenizer, texts)
+    ids = encode(tokenizer, texts, chosen.longest)
     taught, taught_weight = earlier_teachers(texts) if chosen.learn_from_labels else (None, None)
     label = torch.tensor([r.label for r in rows]).to(DEVICE)
     binary = torch.tensor([SOURCES[r.source].kind == "binary" for r in rows]).to(DEVICE)
@@ -99,20 +113,23 @@ def main() -> None:
     graded = torch.tensor([r.score or 0.0 for r in rows]).to(DEVICE)
     graded_weight = torch.tensor(
         [SOURCES[r.source].score_weight if r.score is not None else 0.0 for r in rows]).to(DEVICE)
-    plan = batches(np.array([len(i) for i in ids]), rng)
+    plan = batches(np.array([len(i) for i in ids]), rng, tokens)
     print(f"{len(rows)} rows, {sum(map(len, ids)) / 1e6:.1f} M tokens, {len(plan)} steps", flush=True)
 
     model = Teacher()
-    model.load_pretrained(weights_folder())
+    if chosen.specialize:
+        model.load_state_dict(torch.load(WORK / f"teacher-{chosen.specialize}.pt", map_location="cpu"))
+    else:
+        model.load_pretrained(weights_folder())
+        # The word embeddings are half of all weights, and two blocks more shorten the way back: faster, and no
+        # longer trained.
+        for frozen in (model.words, model.places, model.norm, *model.blocks[:FROZEN_BLOCKS]):
+            frozen.requires_grad_(False)
     model.to(DEVICE)
-    # The word embeddings are half of all weights, and two blocks more shorten the way back: faster, and no
-    # longer trained.
-    for frozen in (model.words, model.places, model.norm, *model.blocks[:FROZEN_BLOCKS]):
-        frozen.requires_grad_(False)
     decay = [p for p in model.parameters() if p.requires_grad and p.dim() > 1]
     plain = [p for p in model.parameters() if p.requires_grad and p.dim() <= 1]
     optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
-                                  lr=chosen.rate, betas=(0.9, 0.98))
+                                  lr=rate, betas=(0.9, 0.98))
     average = {name: p.detach().clone() for name, p in model.named_parameters() if p.requires_grad}
     checkpoint = WORK / f"teacher-{chosen.seed}.ckpt"
     first = 0
@@ -128,7 +145,7 @@ def main() -> None:
     for step in range(first, len(plan)):
         model.train()
         for group in optimizer.param_groups:
-            group["lr"] = chosen.rate * cosine(step, len(plan), 120)
+            group["lr"] = rate * cosine(step, len(plan), 120)
         batch = plan[step]
         with half():
             logits, score = model(pad([ids[i] for i in batch]))
@@ -154,7 +171,7 @@ def main() -> None:
                         "average": average}, checkpoint)
     model.load_state_dict(average, strict=False)
     torch.save(model.state_dict(), WORK / f"teacher-{chosen.seed}.pt")
-    print("final", figures(lambda texts: predict(model, encode(tokenizer, texts))), flush=True)
+    print("final", figures(lambda texts: predict(model, encode(tokenizer, texts, chosen.longest))), flush=True)
 
 
 if __name__ == "__main__":
