@@ -73,7 +73,7 @@ class Encoder:
 
 def small(pieces: int) -> Network:
     return Encoder(longest=256, embedding=192, width=192, kernel=5, features=256, blocks=2, heads=6, inner=576,
-                   row_bits=4, bits=5, inner_bits=4, hidden=96, dropout=0.05).build("small", pieces)
+                   row_bits=4, bits=5, inner_bits=4, hidden=96, dropout=0.08).build("small", pieces)
 
 
 def nano(pieces: int) -> Network:

@@ -136,6 +136,13 @@ class Network(nn.Module):
         low, high = self.ranges[name]
         return fake_quant.activation(x, low, high)
 
+    @torch.no_grad()
+    def settle(self, share: float) -> None:
+        """Moves every weight that is stored as an integer by a share of its way to the number that the blob will hold."""
+        for name, bits in self.bits.items():
+            tensor = self.tensors[name]
+            tensor.lerp_(fake_quant.weight(tensor, bits), share)
+
     def _get(self, node: Node, part: str) -> torch.Tensor:
         name = node.tensors[part]
         tensor = self.tensors[name]

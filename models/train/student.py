@@ -23,6 +23,7 @@ from families import PLANS, Plan
 from judge import figures, outputs_of
 from lessons import Lessons, prepare
 from network import Network
+from progress import Progress
 from sbm_reader import read_float_model
 from side_by_side import Place
 from teacher import encoder
@@ -31,6 +32,9 @@ from tokenizer import Tokenizer
 
 FLOAT_PART = 0.65  # of the steps, before quantization sets in
 CALIBRATION_STEPS = 100
+# At the end of polishing, of the way to its rounded self that a weight goes every fifth step. Weights that gradients push to
+# and fro over a rounding border come to rest, and the float model says what the int8 one says.
+SETTLE = 0.1
 TEMPLATES = 180_000
 LONGEST_LESSON = 256  # pieces; longer texts are learned by windows
 
@@ -139,16 +143,9 @@ def train(place: Place, course: Course) -> None:
               f"{steps} steps of {place.count}", flush=True)
 
     optimizer = optimizer_of(net, course.rate)
-    average = {key: value.detach().clone() for key, value in net.state_dict().items()}
-    first = 0
-    if course.checkpoint.exists():
-        saved = torch.load(course.checkpoint, map_location=DEVICE)
-        first, average = saved["step"], saved["average"]
-        net.load_state_dict(saved["net"])
-        optimizer.load_state_dict(saved["optimizer"])
-        print(f"going on from step {first}", flush=True)
+    progress = Progress(net, optimizer, course.checkpoint)
     started, shown = time.time(), 0.0
-    for step in range(first, steps):
+    for step in range(progress.step, steps):
         net.train()
         net.calibrating = switch - CALIBRATION_STEPS <= step < switch
         net.quantized = step >= switch
@@ -164,30 +161,27 @@ def train(place: Place, course: Course) -> None:
         place.average_gradients(net)
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimizer.step()
+        if course.polish and step % 5 == 4:
+            net.settle(SETTLE * step / steps)
         if step == switch - 1:
             place.agree(net)  # each has calibrated on texts of its own
         if not place.first:
             continue
         shown = 0.98 * shown + 0.02 * loss.item()
         if step % 5 == 4:
-            keep = 0.98 if step > switch + 500 or step < switch else 0.9
-            now = net.state_dict()
-            with torch.no_grad():
-                for key, value in average.items():
-                    value.lerp_(now[key], 1 - keep)
+            progress.blend(0.02 if step > switch + 500 or step < switch else 0.1)
         if step % 200 == 199:
             print(f"step {step + 1}/{steps} loss {shown:.3f} {time.time() - started:.0f} s", flush=True)
         if step == switch - 1:
             # The ranges are averages already; averaged again they would lag behind their calibration.
-            average.update({key: value.clone() for key, value in net.state_dict().items() if key.startswith("ranges.")})
-            torch.save(average, WORK / f"{course.name}.float.pt")
-            report(net, average, tokenizer, f"{course.name} before quantization", False)
+            progress.restart("ranges.")
+            torch.save(progress.average, WORK / f"{course.name}.float.pt")
+            report(net, progress.average, tokenizer, f"{course.name} before quantization", False)
         if step % 1000 == 999 or step == steps - 1:
-            torch.save({"step": step + 1, "net": net.state_dict(), "optimizer": optimizer.state_dict(),
-                        "average": average}, course.checkpoint)
+            progress.save(step + 1)
     if place.first:
         # Between two networks of one descent lies one that has learned less by heart (EXPERIMENTS.md, row 20).
-        average = {key: value.lerp(began[key], course.keep) for key, value in average.items()}
+        average = {key: value.lerp(began[key], course.keep) for key, value in progress.average.items()}
         torch.save(average, WORK / f"{course.name}.pt")
         for quantized in (True, False):
             report(net, average, tokenizer, f"{course.name} {'int8' if quantized else 'float'}", quantized)

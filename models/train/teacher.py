@@ -20,6 +20,7 @@ from corpus import EDITED, Text, edited_and_originals, key_of
 from data import DATA, WORK, Row, fail_cleanly, natural, read_rows
 from device import DEVICE, half
 from judge import figures
+from progress import Progress
 from sources import SOURCES
 from teacher_model import Teacher, cosine, sentiment_loss, weights_folder
 
@@ -130,19 +131,10 @@ def main() -> None:
     plain = [p for p in model.parameters() if p.requires_grad and p.dim() <= 1]
     optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.01}, {"params": plain, "weight_decay": 0.0}],
                                   lr=rate, betas=(0.9, 0.98))
-    average = {name: p.detach().clone() for name, p in model.named_parameters() if p.requires_grad}
-    checkpoint = WORK / f"teacher-{chosen.seed}.ckpt"
-    first = 0
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, map_location=DEVICE)
-        first = saved["step"]
-        model.load_state_dict(saved["model"])
-        optimizer.load_state_dict(saved["optimizer"])
-        average = saved["average"]
-        print(f"going on from step {first}", flush=True)
+    progress = Progress(model, optimizer, WORK / f"teacher-{chosen.seed}.ckpt")
 
     started, shown = time.time(), 0.0
-    for step in range(first, len(plan)):
+    for step in range(progress.step, len(plan)):
         model.train()
         for group in optimizer.param_groups:
             group["lr"] = rate * cosine(step, len(plan), 120)
@@ -159,17 +151,12 @@ def main() -> None:
         optimizer.step()
         shown = 0.98 * shown + 0.02 * loss.item()
         if step % 10 == 9:
-            keep = min(0.98, (1 + step / 10) / (10 + step / 10))
-            with torch.no_grad():
-                now = model.state_dict()
-                for name, value in average.items():
-                    value.lerp_(now[name], 1 - keep)
+            progress.blend(max(0.02, 9 / (10 + step / 10)))
         if step % 100 == 99:
             print(f"step {step + 1}/{len(plan)} loss {shown:.3f} {time.time() - started:.0f} s", flush=True)
         if step % 500 == 499:
-            torch.save({"step": step + 1, "model": model.state_dict(), "optimizer": optimizer.state_dict(),
-                        "average": average}, checkpoint)
-    model.load_state_dict(average, strict=False)
+            progress.save(step + 1)
+    model.load_state_dict(progress.average, strict=False)
     torch.save(model.state_dict(), WORK / f"teacher-{chosen.seed}.pt")
     print("final", figures(lambda texts: predict(model, encode(tokenizer, texts, chosen.longest))), flush=True)
 

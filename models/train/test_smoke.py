@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+import torch
 
 from sources import SOURCES, UNLABELLED
 from templates import generate
 
 HERE = Path(__file__).parent
+ROW_BITS = 4  # of nano
 DEV = ("sst2_dev", "sst5_dev", "tweeteval_dev", "goemotions_dev", "cad_imdb_dev", "contrast_imdb_dev",
        "crowdflower_misc_hold")
 
@@ -48,6 +50,8 @@ def stage(folder: Path, *words: str) -> subprocess.CompletedProcess:
 def test_every_stage_runs_and_leaves_a_blob(folder: Path) -> None:
     blob = folder / "nano.f32.sbm"
     for words in (["teacher.py"], ["label.py"], ["teacher.py", "--seed", "2", "--learn-from-labels"],
+                  ["teacher.py", "--seed", "3", "--specialize", "2", "--only", "sst_phrases"],
+                  ["label.py", "--teacher", "3", "--keep", "0.5", "--only", "sst_phrases"],
                   ["vocabulary.py", "--size", "1200", "--name", "nano"],
                   ["student.py", "nano", "--epochs", "1", "--templates", "400"],
                   ["export.py", "nano", "--output", str(blob)]):
@@ -65,6 +69,19 @@ def test_training_goes_on_from_a_blob_in_two_processes(folder: Path) -> None:
         done = stage(folder, *words)
         assert done.returncode == 0, f"{words[0]}: {done.stderr}"
     assert "steps of 2" in done.stdout and "nano int8" in done.stdout
+
+
+def test_polishing_brings_the_weights_to_rest_where_the_blob_rounds_them(folder: Path) -> None:
+    from fake_quant import weight
+
+    def farthest() -> float:
+        rows = torch.load(folder / "work" / "nano.pt")["tensors.pieces"]
+        return ((rows - weight(rows, ROW_BITS)).abs().amax(1) / rows.abs().amax(1)).mean().item()
+
+    before = farthest()
+    done = stage(folder, "student.py", "nano", "--polish", "200", "--templates", "400")
+    assert done.returncode == 0, done.stderr
+    assert farthest() < before / 2
 
 
 def test_a_finished_stage_goes_on_from_its_checkpoint(folder: Path) -> None:
