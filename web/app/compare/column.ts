@@ -98,9 +98,9 @@ export class Column {
           this.#state.textContent = `Loading ${nameOf(choice)}: ${format.bytes(update.loaded)} of ${format.bytes(this.bytes)}`;
         }
       });
-      // A newer choice may have been made meanwhile; then its load speaks for the column.
-      if (turn !== this.#loading) return;
       this.facts = facts;
+      // A newer choice may have been made meanwhile; then its load speaks for the column, or if it fails, this one stays.
+      if (turn !== this.#loading) return;
       this.#state.textContent = `Running on ${kernelNames[facts.kernels]} kernels.`;
     } catch (error) {
       if (turn !== this.#loading) return;
