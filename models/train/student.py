@@ -213,7 +213,7 @@ def main() -> None:
     options.add_argument("--keep", type=float, default=0.0, metavar="SHARE",
                          help="of the blob's weights, mixed into the trained ones at the end")
     options.add_argument("--polish", type=int, metavar="STEPS", help="go on from NAME.pt with quantization and at "
-                         "a tenth of the rate, for example after the widths in families.py have changed")
+                         "a tenth of the rate, until the weights rest where they are rounded to")
     options.add_argument("--templates", type=int, default=TEMPLATES, help="made-up sentences to learn from")
     options.add_argument("--processes", type=int, default=1, help="share every step between so many, a core each")
     chosen = options.parse_args()

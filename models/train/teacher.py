@@ -16,7 +16,7 @@ import torch
 
 import soft_labels
 from batching import TOKENS_PER_BATCH, batches, pad
-from corpus import EDITED, Text, edited_and_originals, key_of
+from corpus import key_of
 from data import DATA, WORK, Row, fail_cleanly, natural, read_rows
 from device import DEVICE, half
 from judge import figures
@@ -40,13 +40,13 @@ def encoder():
     return tokenizer
 
 
-def encode(tokenizer, texts: list[str], longest: int = LONGEST) -> list[np.ndarray]:
+def encode(tokenizer, texts: list[str]) -> list[np.ndarray]:
     out = []
     for start in range(0, len(texts), 20_000):
         for item in tokenizer.encode_batch(texts[start : start + 20_000]):
             ids = item.ids
-            if len(ids) > longest:
-                ids = ids[: longest // 2] + ids[-(longest - longest // 2) :]
+            if len(ids) > LONGEST:
+                ids = ids[: LONGEST // 2] + ids[-(LONGEST // 2) :]
             out.append(np.asarray(ids, dtype=np.int32))
     return out
 
@@ -70,17 +70,10 @@ def gather(rng: np.random.Generator, epochs: int, names: list[str]) -> list[Row]
         source, pool = SOURCES[name], read_rows(DATA / "train" / f"{name}.tsv.xz")
         left = min(source.teacher_rows, 2 * len(pool)) * epochs
         while left > 0:
-            drawn = [pool[i] for i in rng.permutation(len(pool))]
-            rows += (edited_first(drawn) if name == "imdb_train" else drawn)[:left]
-            left -= len(pool)
+            pick = rng.permutation(len(pool))[:left]
+            rows += [pool[i] for i in pick]
+            left -= len(pick)
     return rows
-
-
-def edited_first(reviews: list[Row]) -> list[Row]:
-    """Those of which there is a version that says the opposite before the others."""
-    edited = read_rows(DATA / "train" / f"{EDITED}.tsv.xz")
-    paired = edited_and_originals([Text(natural(row.text), row) for row in (*reviews, *edited)])
-    return sorted(reviews, key=lambda row: natural(row.text) not in paired)
 
 
 def earlier_teachers(texts: list[str]) -> tuple[torch.Tensor, torch.Tensor]:
@@ -96,7 +89,6 @@ def main() -> None:
     options.add_argument("--learn-from-labels", action="store_true")
     options.add_argument("--specialize", type=int, metavar="SEED", help="go on from that teacher")
     options.add_argument("--only", nargs="+", choices=SOURCES, default=list(SOURCES), metavar="SOURCE")
-    options.add_argument("--longest", type=int, default=LONGEST, help="pieces read of a text")
     chosen = options.parse_args()
     torch.manual_seed(chosen.seed)
     rng = np.random.default_rng(chosen.seed)
@@ -106,7 +98,7 @@ def main() -> None:
     rate, tokens = (SPECIALIST_RATE, SPECIALIST_TOKENS) if chosen.specialize else (RATE, TOKENS_PER_BATCH)
     rows = gather(rng, chosen.epochs, chosen.only)
     texts = [natural(r.text) for r in rows]
-    ids = encode(tokenizer, texts, chosen.longest)
+    ids = encode(tokenizer, texts)
     taught, taught_weight = earlier_teachers(texts) if chosen.learn_from_labels else (None, None)
     label = torch.tensor([r.label for r in rows]).to(DEVICE)
     binary = torch.tensor([SOURCES[r.source].kind == "binary" for r in rows]).to(DEVICE)
@@ -158,7 +150,7 @@ def main() -> None:
             progress.save(step + 1)
     model.load_state_dict(progress.average, strict=False)
     torch.save(model.state_dict(), WORK / f"teacher-{chosen.seed}.pt")
-    print("final", figures(lambda texts: predict(model, encode(tokenizer, texts, chosen.longest))), flush=True)
+    print("final", figures(lambda texts: predict(model, encode(tokenizer, texts))), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import torch
 
+from fake_quant import weight
 from sources import SOURCES, UNLABELLED
 from templates import generate
 
@@ -72,8 +73,6 @@ def test_training_goes_on_from_a_blob_in_two_processes(folder: Path) -> None:
 
 
 def test_polishing_brings_the_weights_to_rest_where_the_blob_rounds_them(folder: Path) -> None:
-    from fake_quant import weight
-
     def farthest() -> float:
         rows = torch.load(folder / "work" / "nano.pt")["tensors.pieces"]
         return ((rows - weight(rows, ROW_BITS)).abs().amax(1) / rows.abs().amax(1)).mean().item()

@@ -96,6 +96,25 @@ test('a column that cannot load keeps what it has', async () => {
   await close();
 });
 
+test('a column whose newer choice fails keeps the older one, which came meanwhile', async () => {
+  const { page, close } = await open({ files: /\.f32-.*\.sbm$/, how: 'html' });
+  await settled(page);
+  await page.locator('.compare-body > button').click();
+  const problem = page.locator('.column[data-side=right] .problem');
+  await problem.filter({ hasText: 'stays empty' }).waitFor();
+  const precision = page.getByLabel('Precision, right');
+  await precision.evaluate((control) => {
+    for (const choice of ['int8', 'float']) {
+      control.value = choice;
+      control.dispatchEvent(new Event('change'));
+    }
+  });
+  await problem.filter({ hasText: 'the column keeps small' }).waitFor();
+  assert.equal(await precision.inputValue(), 'int8');
+  await page.locator('#figure-answer').waitFor();
+  await close();
+});
+
 test('without WebAssembly the page says what to use', async () => {
   const { problem, close } = await open({ files: /worker.*\.js$/, how: 'without WebAssembly' });
   assert.match(await problem(), /cannot run the engine.*Chrome, Edge, Firefox or Safari/s);
