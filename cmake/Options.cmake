@@ -8,18 +8,18 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
   target_compile_options(sentibyte_options INTERFACE -Wno-restrict)  # GCC bug 105651: false at "text" + string
 endif()
 
-if(SENTIBYTE_FLAVOUR MATCHES "^(both|int8)$")
+if(SENTIBYTE_PRECISION MATCHES "^(both|int8)$")
   target_compile_definitions(sentibyte_options INTERFACE SENTIBYTE_INT8)
 endif()
-if(SENTIBYTE_FLAVOUR MATCHES "^(both|f32)$")
-  target_compile_definitions(sentibyte_options INTERFACE SENTIBYTE_F32)
+if(SENTIBYTE_PRECISION MATCHES "^(both|float)$")
+  target_compile_definitions(sentibyte_options INTERFACE SENTIBYTE_FLOAT)
 endif()
 
 if(EMSCRIPTEN)
-  if(SENTIBYTE_ISA MATCHES "^(simd|relaxed)$")
+  if(SENTIBYTE_KERNELS MATCHES "^(simd|relaxed)$")
     target_compile_options(sentibyte_options INTERFACE -msimd128)
   endif()
-  if(SENTIBYTE_ISA STREQUAL "relaxed")
+  if(SENTIBYTE_KERNELS STREQUAL "relaxed")
     target_compile_options(sentibyte_options INTERFACE -mrelaxed-simd)
   endif()
 endif()

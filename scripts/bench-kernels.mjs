@@ -8,7 +8,7 @@ import { launch, serve } from '../tests/browser/harness.mjs';
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string' },
-    kernels: { type: 'string', default: 'simd128|relaxed' },
+    kernels: { type: 'string', default: 'simd|relaxed' },
     models: { type: 'string', default: '.' },
     rounds: { type: 'string', default: '61' },
     milliseconds: { type: 'string', default: '2' },
@@ -117,7 +117,7 @@ function printModels(title, results) {
 function printSizes() {
   const glue = brotliCompressSync(readFileSync('web/lib/generated/glue.js')).length;
   console.log('\nModules, brotli, with their glue\n');
-  for (const arithmetic of ['int8', 'f32']) {
+  for (const arithmetic of ['int8', 'float']) {
     for (const isa of ['relaxed', 'simd', 'scalar']) {
       const size = brotliCompressSync(readFileSync(`web/lib/engine/${arithmetic}-${isa}.wasm`)).length;
       console.log(`${`${arithmetic}-${isa}`.padEnd(16)}${((size + glue) / 1000).toFixed(1).padStart(6)} kB`);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { transformSync } from 'esbuild';
 
-const folder = 'build/wasm-simd-f32/bin';
+const folder = 'build/wasm-simd-float/bin';
 const { code } = transformSync(readFileSync(`${folder}/quantizer.js`, 'utf8'), {
   minify: true,
   format: 'esm',

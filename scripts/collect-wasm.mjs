@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { minify } from 'rolldown/experimental';
 
-const modules = ['int8', 'f32'].flatMap((arithmetic) =>
-  ['scalar', 'simd', 'relaxed'].map((isa) => ({
-    name: `${arithmetic}-${isa}`,
-    folder: `build/wasm-${isa}-${arithmetic}/bin`,
+const modules = ['int8', 'float'].flatMap((precision) =>
+  ['scalar', 'simd', 'relaxed'].map((kernels) => ({
+    name: `${precision}-${kernels}`,
+    folder: `build/wasm-${kernels}-${precision}/bin`,
   })),
 );
 

@@ -72,7 +72,7 @@ async function measureKernels(pattern, rounds, milliseconds) {
 
 async function ownEngine(name, precision, kernels) {
   const blob = new Uint8Array(await (await fetch(`/build/${name}.${precision}.sbm`)).arrayBuffer());
-  const file = `${precision === 'int8' ? 'int8' : 'f32'}-${kernels}.wasm`;
+  const file = `${precision}-${kernels}.wasm`;
   const wasm = { [kernels]: new URL(`/engine/${file}`, location.href) };
   return createEngine({ blob, precision: precision === 'int8' ? 'int8' : 'float', kernels, wasm });
 }

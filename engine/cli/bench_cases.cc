@@ -8,7 +8,7 @@
 #include "kernels/attention/attention.h"
 #include "kernels/embedding/embedding.h"
 #include "kernels/gemm/gemm.h"
-#include "kernels/gemm_f32/gemm_f32.h"
+#include "kernels/gemm_float/gemm_float.h"
 #include "kernels/layer_norm/layer_norm.h"
 #include "kernels/pool/pool.h"
 #include "kernels/quantize/quantize.h"
@@ -101,19 +101,19 @@ void add_gemm(std::vector<Case>& cases, size_t rows, size_t columns, size_t dept
   }
 }
 
-struct GemmF32Data {
+struct GemmFloatData {
   std::vector<float> a, packed, bias, real;
-  GemmF32 task;
+  GemmFloat task;
 };
 
-void add_gemm_f32(std::vector<Case>& cases, size_t rows, size_t columns, size_t depth, Function function) {
-  for (const auto& version : gemm_f32_versions) {
-    auto data = std::make_shared<GemmF32Data>();
+void add_gemm_float(std::vector<Case>& cases, size_t rows, size_t columns, size_t depth, Function function) {
+  for (const auto& version : gemm_float_versions) {
+    auto data = std::make_shared<GemmFloatData>();
     data->a = reals(rows * depth);
     data->bias = reals(padded_columns(columns));
-    data->packed.resize(gemm_f32_packed_size(columns, depth));
+    data->packed.resize(gemm_float_packed_size(columns, depth));
     data->real.resize(rows * columns);
-    reference::gemm_f32_pack(reals(columns * depth), depth, columns, depth, data->packed);
+    reference::gemm_float_pack(reals(columns * depth), depth, columns, depth, data->packed);
     data->task = {.a = data->a,
                   .a_stride = depth,
                   .rows = rows,
@@ -124,10 +124,10 @@ void add_gemm_f32(std::vector<Case>& cases, size_t rows, size_t columns, size_t 
                   .function = function};
     data->task.output.real = data->real.data();
     data->task.output.real_stride = columns;
-    cases.push_back({.name = std::string("gemm_f32 ") + version.name + shape({rows, columns, depth}) +
+    cases.push_back({.name = std::string("gemm_float ") + version.name + shape({rows, columns, depth}) +
                              (function == Function::Gelu ? " gelu" : ""),
                      .work = static_cast<double>(rows * columns * depth),
-                     .ceiling = ceiling(version.name, rows).empty() ? "" : ceiling("f32", rows),
+                     .ceiling = ceiling(version.name, rows).empty() ? "" : ceiling("float", rows),
                      .run = [data, run = version.function] { run(data->task); }});
   }
 }
@@ -248,10 +248,10 @@ std::vector<Case> all_cases() {
     add_gemm(cases, rows, 1024, 256, Function::Relu, true);
     add_gemm(cases, rows, 256, 1024, Function::None, false);
   }
-  for (const size_t rows : {1, 4, 8, 32, 128}) add_gemm_f32(cases, rows, 128, 128, Function::None);
+  for (const size_t rows : {1, 4, 8, 32, 128}) add_gemm_float(cases, rows, 128, 128, Function::None);
   for (const size_t rows : {1, 32, 128}) {
-    add_gemm_f32(cases, rows, 512, 128, Function::Gelu);
-    add_gemm_f32(cases, rows, 256, 1024, Function::None);
+    add_gemm_float(cases, rows, 512, 128, Function::Gelu);
+    add_gemm_float(cases, rows, 256, 1024, Function::None);
   }
   for (const size_t tokens : {32, 128}) {
     add_attention(cases, "attention", attention_scratch_bytes_versions, attention_versions, tokens, 128, 4);

@@ -5,13 +5,13 @@
 #include "cli/bench_cases.h"
 #include "kernels/kernel.h"
 
-#if SENTIBYTE_HAS_SIMD128
+#if SENTIBYTE_HAS_SIMD
 #include <wasm_simd128.h>
 #endif
 
 namespace sentibyte::bench {
 
-#if SENTIBYTE_HAS_SIMD128
+#if SENTIBYTE_HAS_SIMD
 namespace {
 
 constexpr size_t kSteps = 64;   // inner steps of a tile
@@ -66,10 +66,10 @@ void add_ceilings(std::vector<Case>& cases) {
   const auto widened = [](const std::byte* from) { return wasm_i16x8_load8x8(from); };
   const auto float_step = [](v128_t w, v128_t x, v128_t sum) { return wasm_f32x4_add(sum, wasm_f32x4_mul(w, x)); };
   const auto simd_step = [](v128_t w, v128_t x, v128_t sum) { return wasm_i32x4_add(sum, wasm_i32x4_dot_i16x8(w, x)); };
-  add<1, 8, 16, 4>(cases, "ceiling f32 M=1", 4, at, whole, float_step);
-  add<4, 2, 16, 4>(cases, "ceiling f32 M>=4", 4, at, whole, float_step);
-  add<1, 8, 8, 4>(cases, "ceiling simd128 M=1", 8, at, widened, simd_step);
-  add<4, 2, 8, 4>(cases, "ceiling simd128 M>=4", 8, at, widened, simd_step);
+  add<1, 8, 16, 4>(cases, "ceiling float M=1", 4, at, whole, float_step);
+  add<4, 2, 16, 4>(cases, "ceiling float M>=4", 4, at, whole, float_step);
+  add<1, 8, 8, 4>(cases, "ceiling simd M=1", 8, at, widened, simd_step);
+  add<4, 2, 8, 4>(cases, "ceiling simd M>=4", 8, at, widened, simd_step);
 #if SENTIBYTE_HAS_RELAXED
   const auto relaxed_step = [](v128_t w, v128_t x, v128_t sum) {
     return wasm_i32x4_relaxed_dot_i8x16_i7x16_add(w, x, sum);

@@ -9,9 +9,9 @@
 #include <array>
 
 #if defined(__wasm_simd128__)
-#define SENTIBYTE_HAS_SIMD128 1
+#define SENTIBYTE_HAS_SIMD 1
 #else
-#define SENTIBYTE_HAS_SIMD128 0
+#define SENTIBYTE_HAS_SIMD 0
 #endif
 
 #if defined(__wasm_relaxed_simd__)
@@ -33,7 +33,7 @@ struct Version {
 constexpr const char* instruction_set() {
 #if SENTIBYTE_HAS_RELAXED
   return "relaxed";
-#elif SENTIBYTE_HAS_SIMD128
+#elif SENTIBYTE_HAS_SIMD
   return "simd";
 #else
   return "scalar";
@@ -44,19 +44,19 @@ constexpr const char* instruction_set() {
 
 /// SENTIBYTE_KERNEL(result, name, arguments...): a kernel with a reference and a simd128 version.
 /// SENTIBYTE_KERNEL_RELAXED(...): one that relaxed SIMD makes faster still.
-#if SENTIBYTE_HAS_SIMD128
+#if SENTIBYTE_HAS_SIMD
 #define SENTIBYTE_KERNEL(result, name, ...)                                                                \
   namespace reference {                                                                                    \
   result name(__VA_ARGS__);                                                                                \
   }                                                                                                        \
-  namespace simd128 {                                                                                      \
+  namespace simd {                                                                                      \
   result name(__VA_ARGS__);                                                                                \
   }                                                                                                        \
   namespace fast {                                                                                         \
-  using simd128::name;                                                                                     \
+  using simd::name;                                                                                     \
   }                                                                                                        \
   inline constexpr std::array name##_versions{Version<result(__VA_ARGS__)>{"reference", &reference::name}, \
-                                              Version<result(__VA_ARGS__)>{"simd128", &simd128::name}};
+                                              Version<result(__VA_ARGS__)>{"simd", &simd::name}};
 #else
 #define SENTIBYTE_KERNEL(result, name, ...) \
   namespace reference {                     \
@@ -73,7 +73,7 @@ constexpr const char* instruction_set() {
   namespace reference {                                                                                    \
   result name(__VA_ARGS__);                                                                                \
   }                                                                                                        \
-  namespace simd128 {                                                                                      \
+  namespace simd {                                                                                      \
   result name(__VA_ARGS__);                                                                                \
   }                                                                                                        \
   namespace relaxed {                                                                                      \
@@ -83,7 +83,7 @@ constexpr const char* instruction_set() {
   using relaxed::name;                                                                                     \
   }                                                                                                        \
   inline constexpr std::array name##_versions{Version<result(__VA_ARGS__)>{"reference", &reference::name}, \
-                                              Version<result(__VA_ARGS__)>{"simd128", &simd128::name},     \
+                                              Version<result(__VA_ARGS__)>{"simd", &simd::name},     \
                                               Version<result(__VA_ARGS__)>{"relaxed", &relaxed::name}};
 #else
 #define SENTIBYTE_KERNEL_RELAXED SENTIBYTE_KERNEL

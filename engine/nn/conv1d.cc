@@ -1,7 +1,7 @@
 #include "kernels/conv1d/conv1d.h"
 
 #include "format/tensor.h"
-#include "nn/flavour.h"
+#include "nn/precision.h"
 #include "nn/matrix.h"
 
 namespace sentibyte::nn {
@@ -19,7 +19,7 @@ class Conv1d final : public Layer {
   }
 
   std::size_t scratch_bytes(std::size_t tokens) const override {
-    if (!matrix_.is_integer()) return kernels::conv1d_f32_scratch_size(tokens, width_, size_) * sizeof(float);
+    if (!matrix_.is_integer()) return kernels::conv1d_float_scratch_size(tokens, width_, size_) * sizeof(float);
     return matrix_.needs_reference() ? kernels::reference::conv1d_scratch_bytes(tokens, width_, size_)
                                      : kernels::fast::conv1d_scratch_bytes(tokens, width_, size_);
   }
@@ -42,15 +42,15 @@ class Conv1d final : public Layer {
   }
 
   void run_real(const Frame& frame) const {
-    if constexpr (kHasF32) {
-      kernels::Conv1dF32 task;
+    if constexpr (kHasFloat) {
+      kernels::Conv1dFloat task;
       task.x = frame.real(input_);
       task.tokens = frame.tokens();
       task.width = width_;
       task.size = size_;
       task.gemm = matrix_.real_task(frame.output(output_));
       task.scratch = {reinterpret_cast<float*>(frame.scratch().data()), frame.scratch().size() / sizeof(float)};
-      kernels::fast::conv1d_f32(task);
+      kernels::fast::conv1d_float(task);
     }
   }
 

@@ -6,7 +6,7 @@
 #include "format/tensor.h"
 #include "kernels/kernel.h"
 #include "nn/arena.h"
-#include "nn/flavour.h"
+#include "nn/precision.h"
 
 namespace sentibyte::nn {
 namespace {
@@ -21,12 +21,12 @@ Precision precision_of(const format::Model& model) {
   return Precision::Float;
 }
 
-bool check_flavour(Precision precision, format::Refusal& refusal) {
+bool check_precision(Precision precision, format::Refusal& refusal) {
   if (precision == Precision::Int8 && !kHasInt8) {
     return refusal.refuse(ErrorCode::Unsupported,
                           "blob: its weights are Integer, and this module has float kernels only");
   }
-  if (precision == Precision::Float && !kHasF32) {
+  if (precision == Precision::Float && !kHasFloat) {
     return refusal.refuse(ErrorCode::Unsupported,
                           "blob: its weights are Float32, and this module has integer kernels only");
   }
@@ -73,7 +73,7 @@ bool Executor::build(const format::Model& model, const Limits& limits, format::R
   description_.kernels = kernels::instruction_set();
   description_.longest = std::min(model.longest(), limits.longest);
   description_.vocabulary = vocabulary_of(model);
-  if (!check_flavour(description_.precision, refusal)) return false;
+  if (!check_precision(description_.precision, refusal)) return false;
 
   Budget budget(std::min(limits.memory, kMostMemory));
   values_ = plan_values(model);

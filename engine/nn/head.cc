@@ -4,8 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "kernels/simd/math.h"
-#include "kernels/simd/portable.h"
+#include "kernels/vector/math.h"
+#include "kernels/vector/portable.h"
 #include "kernels/softmax/softmax.h"
 
 namespace sentibyte::nn {
@@ -24,7 +24,7 @@ bool Head::read(const Frame& frame, std::span<float> logits) const {
 }
 
 void Head::finish(std::span<const float> logits, std::span<float> result) const {
-  using Lanes = kernels::simd::Portable;
+  using Lanes = kernels::vector::Portable;
   const std::span<float> probabilities = result.first(classes_);
   // A tiny temperature may overflow; the largest float still orders the classes.
   constexpr float kMost = 3e38F;
@@ -37,7 +37,7 @@ void Head::finish(std::span<const float> logits, std::span<float> result) const 
     return;
   }
   std::array<float, 4> lanes;
-  Lanes::store(lanes.data(), kernels::simd::tanh<Lanes>(Lanes::splat(logits[classes_])));
+  Lanes::store(lanes.data(), kernels::vector::tanh<Lanes>(Lanes::splat(logits[classes_])));
   result[classes_] = lanes[0];
 }
 

@@ -2,7 +2,7 @@
 
 #include "format/tensor.h"
 #include "format/unpack.h"
-#include "nn/flavour.h"
+#include "nn/precision.h"
 
 namespace sentibyte::nn {
 
@@ -58,12 +58,12 @@ bool Matrix::load_integers(Build& build, std::uint32_t index, const ValuePlan& i
 
 bool Matrix::load_reals(Build& build, std::uint32_t index) {
   const format::Tensor& tensor = *build.model.tensors()->Get(index);
-  const std::size_t bytes = kernels::gemm_f32_packed_size(columns_, depth_) * sizeof(float);
+  const std::size_t bytes = kernels::gemm_float_packed_size(columns_, depth_) * sizeof(float);
   if (!build.take(bytes, index)) return false;
   std::vector<float> weights(columns_ * depth_);
   format::unpack_floats(tensor, weights);
   packed_ = Buffer(bytes);
-  kernels::reference::gemm_f32_pack(weights, depth_, columns_, depth_, packed_.as<float>());
+  kernels::reference::gemm_float_pack(weights, depth_, columns_, depth_, packed_.as<float>());
   return true;
 }
 
@@ -86,8 +86,8 @@ kernels::Gemm Matrix::integer_task(const kernels::Output& output) const {
   return task;
 }
 
-kernels::GemmF32 Matrix::real_task(const kernels::Output& output) const {
-  kernels::GemmF32 task;
+kernels::GemmFloat Matrix::real_task(const kernels::Output& output) const {
+  kernels::GemmFloat task;
   task.columns = columns_;
   task.depth = depth_;
   task.weights = packed_.as<float>();
@@ -110,12 +110,12 @@ void Matrix::multiply(std::span<const std::uint8_t> x, std::size_t rows, const k
 }
 
 void Matrix::multiply(std::span<const float> x, std::size_t rows, const kernels::Output& output) const {
-  kernels::GemmF32 task = real_task(output);
+  kernels::GemmFloat task = real_task(output);
   task.a = x;
   task.a_stride = depth_;
   task.rows = rows;
-  if (!kHasF32 || mixed_) return kernels::reference::gemm_f32(task);
-  if constexpr (kHasF32) kernels::fast::gemm_f32(task);
+  if (!kHasFloat || mixed_) return kernels::reference::gemm_float(task);
+  if constexpr (kHasFloat) kernels::fast::gemm_float(task);
 }
 
 }  // namespace sentibyte::nn

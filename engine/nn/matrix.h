@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "kernels/gemm/gemm.h"
-#include "kernels/gemm_f32/gemm_f32.h"
+#include "kernels/gemm_float/gemm_float.h"
 #include "nn/layer.h"
 #include "nn/memory.h"
 
@@ -37,7 +37,7 @@ class Matrix {
 
   /// All but the input, for kernels that wrap the GEMM.
   kernels::Gemm integer_task(const kernels::Output& output) const;
-  kernels::GemmF32 real_task(const kernels::Output& output) const;
+  kernels::GemmFloat real_task(const kernels::Output& output) const;
 
  private:
   bool load_integers(Build& build, std::uint32_t index, const ValuePlan& input);

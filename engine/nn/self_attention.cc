@@ -1,5 +1,5 @@
 #include "kernels/attention/attention.h"
-#include "nn/flavour.h"
+#include "nn/precision.h"
 #include "nn/layer.h"
 
 namespace sentibyte::nn {
@@ -15,7 +15,7 @@ class SelfAttention final : public Layer {
     if constexpr (kHasInt8) {
       if (integer_) return kernels::fast::attention_i8_scratch_bytes(tokens, width_, heads_);
     }
-    if constexpr (kHasF32) return kernels::fast::attention_scratch_bytes(tokens, width_, heads_);
+    if constexpr (kHasFloat) return kernels::fast::attention_scratch_bytes(tokens, width_, heads_);
     return 0;
   }
 
@@ -29,7 +29,7 @@ class SelfAttention final : public Layer {
     if constexpr (kHasInt8) {
       if (integer_) return kernels::fast::attention_i8(task);
     }
-    if constexpr (kHasF32) kernels::fast::attention(task);
+    if constexpr (kHasFloat) kernels::fast::attention(task);
   }
 
  private:

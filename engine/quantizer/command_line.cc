@@ -176,7 +176,7 @@ Result<CommandLine> parse_command_line(std::span<const std::string_view> words) 
 }
 
 std::string_view usage() {
-  return R"(sentibyte-quantize IN.f32.sbm -o OUT.sbm [options]
+  return R"(sentibyte-quantize IN.float.sbm -o OUT.sbm [options]
 
 Quantizes a float model. Without options: the recipe of the shipped models.
 

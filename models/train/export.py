@@ -63,7 +63,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("name", choices=PLANS)
     options.add_argument("--weights", help="another file of weights than .work/NAME.pt")
-    options.add_argument("--output", help="another blob than models/NAME.f32.sbm")
+    options.add_argument("--output", help="another blob than models/NAME.float.sbm")
     chosen = options.parse_args()
     net, tokenizer = trained(chosen.name, chosen.weights)
     net.quantized = True
@@ -71,7 +71,7 @@ def main() -> None:
     facts = {"licence": "Apache-2.0", "date": datetime.date.today().isoformat(),
              "data": ", ".join(sorted((*SOURCES, *UNLABELLED))),
              "bits": json.dumps(net.bits, separators=(",", ":"))}
-    path = chosen.output or ROOT / "models" / f"{chosen.name}.f32.sbm"
+    path = chosen.output or ROOT / "models" / f"{chosen.name}.float.sbm"
     size = to_blob(net, tokenizer, divisor, facts).write(path)
     print(f"{path}: {size} bytes, temperature {divisor}")
 

@@ -1,6 +1,6 @@
 """Stages 5 and 6: distils a student, then goes on with the kernels' arithmetic (QAT). Resumable.
 
-    python models/train/student.py small --start ../small.f32.sbm --keep 0.3 --processes 2
+    python models/train/student.py small --start ../small.float.sbm --keep 0.3 --processes 2
 
 The first part of the steps runs in float; then activation ranges are calibrated and the rest runs with quantized weights
 and activations, whose ranges go on learning. What is kept is the running average of the weights.

@@ -49,7 +49,7 @@ def stage(folder: Path, *words: str) -> subprocess.CompletedProcess:
 
 
 def test_every_stage_runs_and_leaves_a_blob(folder: Path) -> None:
-    blob = folder / "nano.f32.sbm"
+    blob = folder / "nano.float.sbm"
     for words in (["teacher.py"], ["label.py"], ["teacher.py", "--seed", "2", "--learn-from-labels"],
                   ["teacher.py", "--seed", "3", "--specialize", "2", "--only", "sst_phrases"],
                   ["label.py", "--teacher", "3", "--keep", "0.5", "--only", "sst_phrases"],
@@ -62,7 +62,7 @@ def test_every_stage_runs_and_leaves_a_blob(folder: Path) -> None:
 
 
 def test_training_goes_on_from_a_blob_in_two_processes(folder: Path) -> None:
-    blob = folder / "nano.f32.sbm"
+    blob = folder / "nano.float.sbm"
     (folder / "work" / "nano.ckpt").rename(folder / "work" / "nano.first")
     for words in (["vocabulary.py", "--of", str(blob), "--name", "nano"],
                   ["student.py", "nano", "--epochs", "1", "--templates", "400", "--start", str(blob),

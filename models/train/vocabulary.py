@@ -1,7 +1,7 @@
 """Stage 2: the pieces of a model's tokenizer, chosen from the teacher's vocabulary and the corpus's own words.
 
     python models/train/vocabulary.py --size 10000 --name small
-    python models/train/vocabulary.py --of models/small.f32.sbm --name small
+    python models/train/vocabulary.py --of models/small.float.sbm --name small
 
 The second takes the pieces of a shipped model, to train on from it; the first chooses anew, from the corpus of now.
 Starting from the teacher's WordPieces lets the student's embeddings start from the teacher's. A frequent word that

@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const SHIPPED = fileURLToPath(new URL('../../dist/models/', import.meta.url));
-const ENDINGS = { int8: '.sbm', float: '.f32.sbm' };
+const ENDINGS = { int8: '.sbm', float: '.float.sbm' };
 
 /** The model cannot be found or opened; its message is for people. */
 export class ModelError extends Error {}
@@ -16,7 +16,7 @@ export class ModelError extends Error {}
  */
 export function locate(model, base) {
   const isFile = /[/\\]|\.sbm$/.test(model);
-  const stem = (isFile ? resolve(base, model) : join(SHIPPED, model)).replace(/(?:\.f32)?\.sbm$/, '');
+  const stem = (isFile ? resolve(base, model) : join(SHIPPED, model)).replace(/(?:\.float)?\.sbm$/, '');
   const files = Object.fromEntries(
     Object.entries(ENDINGS)
       .map(([precision, ending]) => [precision, stem + ending])
@@ -25,7 +25,7 @@ export function locate(model, base) {
   if (Object.keys(files).length > 0) return { name: basename(stem), files };
   if (isFile) throw new ModelError(`there is no model ${model}`);
   const names = existsSync(SHIPPED) ? readdirSync(SHIPPED).filter((file) => file.endsWith('.sbm')) : [];
-  const known = [...new Set(names.map((file) => file.replace(/(?:\.f32)?\.sbm$/, '')))].join(', ') || 'none';
+  const known = [...new Set(names.map((file) => file.replace(/(?:\.float)?\.sbm$/, '')))].join(', ') || 'none';
   throw new ModelError(
     `there is no model "${model}" in dist/models (there are: ${known}); npm run build copies models/ there`,
   );

@@ -16,7 +16,7 @@ const HELP = `Usage: npm run study:quantization -- [options]
 
   --models A,B,...   default: every one with a float blob in models/
   --groups A,B,...   default: all groups of scripts/study/variants.mjs; rows that are there already stay
-  --blobs FOLDER     where NAME.f32.sbm lie (default models), and NAME.ptq.f32.sbm: the network before
+  --blobs FOLDER     where NAME.float.sbm lie (default models), and NAME.ptq.float.sbm: the network before
                      quantization-aware training
   --data FOLDER      default ../shared/data/dev
   --results FOLDER   default models/results/quantization
@@ -66,7 +66,7 @@ function fewer(sets) {
 
 /** Everything about one model that its rows share. */
 async function open(name, tools) {
-  const file = join(options.blobs, `${name}.f32.sbm`);
+  const file = join(options.blobs, `${name}.float.sbm`);
   const blob = read(file);
   const tokenizer = tools.tokenizerOf(blob);
   const probe = await tools.createEngine({ blob, precision: 'float' });
@@ -110,12 +110,12 @@ async function measureRow(variant, input, { sets, calibration, original }, rows,
 
 async function study(name, tools) {
   const source = createHash('sha256')
-    .update(read(join(options.blobs, `${name}.f32.sbm`)))
+    .update(read(join(options.blobs, `${name}.float.sbm`)))
     .digest('hex');
   const known = existsSync(fileOf(name)) ? JSON.parse(readFileSync(fileOf(name), 'utf8')) : { rows: [] };
   const rows = new Map(known.source === source ? known.rows.map((row) => [row.id, row]) : []);
   const wanted = options.groups?.split(',');
-  const input = join(options.blobs, `${name}.f32.sbm`);
+  const input = join(options.blobs, `${name}.float.sbm`);
   const missing = VARIANTS.filter((variant) => {
     const same = rows.get(variant.id)?.args.join() === variant.args.join();
     return !same && (!wanted || wanted.includes(variant.group));
@@ -153,9 +153,9 @@ async function main() {
       quantize: quantizer(root),
     };
     const names = (options.models?.split(',') ?? NAMES).filter((name) =>
-      existsSync(join(options.blobs, `${name}.f32.sbm`)),
+      existsSync(join(options.blobs, `${name}.float.sbm`)),
     );
-    if (names.length === 0) throw new Error(`no NAME.f32.sbm in ${options.blobs}`);
+    if (names.length === 0) throw new Error(`no NAME.float.sbm in ${options.blobs}`);
     for (const name of names) await study(name, tools);
   }
   const studies = NAMES.filter((name) => existsSync(fileOf(name))).map((name) =>

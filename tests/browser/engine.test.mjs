@@ -25,7 +25,7 @@ import { fingerprint } from '/support/fingerprint.js';
 export async function work({ fixture, kernels, bytes, wasm }) {
   try {
     const blob = bytes ? Uint8Array.from(bytes) : new Uint8Array(await (await fetch('/fixtures/' + fixture + '.sbm')).arrayBuffer());
-    const precision = fixture?.endsWith('.f32') ? 'float' : 'int8';
+    const precision = fixture?.endsWith('.float') ? 'float' : 'int8';
     const start = performance.now();
     const engine = await createEngine({ blob, precision, ...(kernels && { kernels }), ...(wasm && { wasm }) });
     const loaded = performance.now() - start;
@@ -108,7 +108,7 @@ for (const name of chosenBrowsers()) {
           assert.equal(hash, FINGERPRINTS[fixture], fixture);
         };
         for (const fixture of FIXTURES) check(fixture, await inPage({ fixture, kernels }));
-        for (const fixture of ['transformer', 'gru.f32'])
+        for (const fixture of ['transformer', 'gru.float'])
           check(fixture, await inWorker({ fixture, kernels }));
       });
     }

@@ -84,7 +84,7 @@ test('a host that has recovered is found again by "Try again"', async () => {
 });
 
 test('a column that cannot load keeps what it has', async () => {
-  const { page, close } = await open({ files: /\.f32-.*\.sbm$/, how: 'html' });
+  const { page, close } = await open({ files: /\.float-.*\.sbm$/, how: 'html' });
   await settled(page);
   await page.locator('.compare-body > button').click();
   const problem = page.locator('.column[data-side=right] .problem');
@@ -97,7 +97,7 @@ test('a column that cannot load keeps what it has', async () => {
 });
 
 test('a column whose newer choice fails keeps the older one, which came meanwhile', async () => {
-  const { page, close } = await open({ files: /\.f32-.*\.sbm$/, how: 'html' });
+  const { page, close } = await open({ files: /\.float-.*\.sbm$/, how: 'html' });
   await settled(page);
   await page.locator('.compare-body > button').click();
   const problem = page.locator('.column[data-side=right] .problem');

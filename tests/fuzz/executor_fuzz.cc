@@ -17,7 +17,7 @@
 
 namespace {
 
-constexpr std::array kModels{"dense", "cnn", "rnn", "gru", "transformer", "asymmetric", "sparse", "transformer.f32"};
+constexpr std::array kModels{"dense", "cnn", "rnn", "gru", "transformer", "asymmetric", "sparse", "transformer.float"};
 
 /// The fixture, loaded once; libFuzzer runs from the repository root.
 sentibyte::Engine& engine_of(std::size_t index) {

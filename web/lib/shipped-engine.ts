@@ -13,10 +13,10 @@ export function shippedEngine(precision: Precision, kernels: Kernels): URL {
     case 'int8-relaxed':
       return new URL('./engine/int8-relaxed.wasm', import.meta.url);
     case 'float-scalar':
-      return new URL('./engine/f32-scalar.wasm', import.meta.url);
+      return new URL('./engine/float-scalar.wasm', import.meta.url);
     case 'float-simd':
-      return new URL('./engine/f32-simd.wasm', import.meta.url);
+      return new URL('./engine/float-simd.wasm', import.meta.url);
     case 'float-relaxed':
-      return new URL('./engine/f32-relaxed.wasm', import.meta.url);
+      return new URL('./engine/float-relaxed.wasm', import.meta.url);
   }
 }

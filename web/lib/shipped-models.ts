@@ -10,10 +10,10 @@ export function shippedModel(name: ModelName, precision: Precision): URL {
     case 'small-int8':
       return new URL('./models/small.sbm', import.meta.url);
     case 'small-float':
-      return new URL('./models/small.f32.sbm', import.meta.url);
+      return new URL('./models/small.float.sbm', import.meta.url);
     case 'nano-int8':
       return new URL('./models/nano.sbm', import.meta.url);
     case 'nano-float':
-      return new URL('./models/nano.f32.sbm', import.meta.url);
+      return new URL('./models/nano.float.sbm', import.meta.url);
   }
 }

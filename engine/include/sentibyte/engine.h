@@ -35,7 +35,7 @@ struct Description {
   std::vector<std::string> classes;
   Precision precision = Precision::Float;
   Path path = Path::Fast;
-  std::string kernels;           ///< "scalar", "simd128" or "relaxed"
+  std::string kernels;           ///< "scalar", "simd" or "relaxed"
   std::uint32_t longest = 0;     ///< tokens one text may have
   std::uint32_t vocabulary = 0;  ///< ids are below this
   std::size_t memory = 0;        ///< bytes held: packed weights and buffers

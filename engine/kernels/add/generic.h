@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kernels/add/add.h"
-#include "kernels/simd/write.h"
+#include "kernels/vector/write.h"
 
 namespace sentibyte::kernels::generic {
 
@@ -11,7 +11,7 @@ void add(const Add& task) {
   for (size_t row = 0; row < task.rows; ++row) {
     const float* a = task.a.data() + row * task.width;
     const float* b = task.b.data() + row * task.width;
-    simd::write_row<V>(task.output, row, task.width, [=]<class U>(auto load) { return U::add(load(a), load(b)); });
+    vector::write_row<V>(task.output, row, task.width, [=]<class U>(auto load) { return U::add(load(a), load(b)); });
   }
 }
 

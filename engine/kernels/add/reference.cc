@@ -1,9 +1,9 @@
 #include "kernels/add/generic.h"
-#include "kernels/simd/scalar.h"
+#include "kernels/vector/scalar.h"
 
 namespace sentibyte::kernels::reference {
 
-using V = simd::Scalar;
+using V = vector::Scalar;
 
 void add(const Add& task) { generic::add<V>(task); }
 

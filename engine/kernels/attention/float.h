@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "kernels/attention/attention.h"
-#include "kernels/gemm_f32/gemm_f32.h"
-#include "kernels/simd/write.h"
+#include "kernels/gemm_float/gemm_float.h"
+#include "kernels/vector/write.h"
 #include "kernels/softmax/generic.h"
 
 namespace sentibyte::kernels::generic {
@@ -20,8 +20,8 @@ struct FloatAttentionScratch {
   size_t sums;
 
   FloatAttentionScratch(size_t tokens, size_t width, size_t heads)
-      : keys(gemm_f32_packed_size(tokens, width / heads)),
-        values(gemm_f32_packed_size(width / heads, tokens)),
+      : keys(gemm_float_packed_size(tokens, width / heads)),
+        values(gemm_float_packed_size(width / heads, tokens)),
         scores(kQueries * padded_columns(tokens)),
         sums(kQueries * padded_columns(width / heads)) {}
   size_t bytes() const { return (keys + values + scores + sums) * sizeof(float); }
@@ -33,7 +33,7 @@ void pack_transposed(const float* from, size_t stride, size_t tokens, size_t dep
   for (size_t column = 0; column < depth; column += kPanel) {
     const size_t count = std::min(kPanel, depth - column);
     for (size_t token = 0; token < tokens; ++token, to += kPanel) {
-      const auto pair = simd::load_pair<V>(from + token * stride + column, count);
+      const auto pair = vector::load_pair<V>(from + token * stride + column, count);
       V::store(to, pair.low);
       V::store(to + 4, pair.high);
     }
@@ -61,7 +61,7 @@ void attention_head(const Attention& task, size_t head, Pack pack, Multiply mult
 
   for (size_t first = 0; first < tokens; first += kQueries) {
     const size_t rows = std::min(kQueries, tokens - first);
-    GemmF32 product{.a = queries.subspan(first * stride),
+    GemmFloat product{.a = queries.subspan(first * stride),
                     .a_stride = stride,
                     .rows = rows,
                     .columns = tokens,
@@ -89,8 +89,8 @@ void attention_head(const Attention& task, size_t head, Pack pack, Multiply mult
       const auto factor = V::splat(1.0f / totals[row]);
       for (size_t column = 0; column < depth; column += 8) {
         const size_t count = std::min<size_t>(8, depth - column);
-        const auto pair = simd::load_pair<V>(sums.data() + row * sum_stride + column, count);
-        simd::write<V>(task.output, first + row, head * depth + column, V::mul(pair.low, factor),
+        const auto pair = vector::load_pair<V>(sums.data() + row * sum_stride + column, count);
+        vector::write<V>(task.output, first + row, head * depth + column, V::mul(pair.low, factor),
                        V::mul(pair.high, factor), count);
       }
     }

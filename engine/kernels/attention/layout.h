@@ -1,4 +1,4 @@
-/// What the integers of attention/integer.h become at most, and where they lie in scratch.
+/// What the integers of attention/int8.h become at most, and where they lie in scratch.
 #pragma once
 
 #include <algorithm>

@@ -1,17 +1,17 @@
 #include "kernels/attention/float.h"
-#include "kernels/attention/integer.h"
+#include "kernels/attention/int8.h"
 #include "kernels/attention/pairs.h"
-#include "kernels/simd/scalar.h"
+#include "kernels/vector/scalar.h"
 
 namespace sentibyte::kernels::reference {
 
-using V = simd::Scalar;
+using V = vector::Scalar;
 
 size_t attention_scratch_bytes(size_t tokens, size_t width, size_t heads) {
   return generic::FloatAttentionScratch(tokens, width, heads).bytes();
 }
 
-void attention(const Attention& task) { generic::attention<V>(task, gemm_f32_pack, gemm_f32); }
+void attention(const Attention& task) { generic::attention<V>(task, gemm_float_pack, gemm_float); }
 
 size_t attention_i8_scratch_bytes(size_t tokens, size_t width, size_t heads) {
   return generic::HeadLayout<generic::Pairs<V>>(tokens, width / heads).bytes;

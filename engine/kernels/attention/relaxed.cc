@@ -3,15 +3,15 @@
 #if SENTIBYTE_HAS_RELAXED
 #include <wasm_simd128.h>
 
-#include "kernels/attention/integer.h"
-#include "kernels/simd/wasm.h"
+#include "kernels/attention/int8.h"
+#include "kernels/vector/wasm.h"
 
 namespace sentibyte::kernels::relaxed {
 namespace {
 
-using V = simd::Wasm;
+using V = vector::Wasm;
 
-/// Quads of bytes for attention/integer.h, with the members of attention/pairs.h. Queries are stored as u7, since the
+/// Quads of bytes for attention/int8.h, with the members of attention/pairs.h. Queries are stored as u7, since the
 /// dot's second operand must not have its top bit set.
 struct Quads {
   using Element = int8_t;

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "kernels/gemm/gemm.h"
-#include "kernels/gemm_f32/gemm_f32.h"
+#include "kernels/gemm_float/gemm_float.h"
 
 namespace sentibyte::kernels {
 
@@ -23,22 +23,22 @@ struct Conv1d {
   std::span<std::byte> scratch = {};
 };
 
-struct Conv1dF32 {
+struct Conv1dFloat {
   std::span<const float> x = {};
   size_t tokens = 0;
   size_t width = 0;
   size_t size = 0;
-  GemmF32 gemm = {};
-  /// `conv1d_f32_scratch_size` elements.
+  GemmFloat gemm = {};
+  /// `conv1d_float_scratch_size` elements.
   std::span<float> scratch = {};
 };
 
 SENTIBYTE_KERNEL_RELAXED(size_t, conv1d_scratch_bytes, size_t tokens, size_t width, size_t size)
 SENTIBYTE_KERNEL_RELAXED(void, conv1d, const Conv1d& task)
 
-constexpr size_t conv1d_f32_scratch_size(size_t tokens, size_t width, size_t size) {
+constexpr size_t conv1d_float_scratch_size(size_t tokens, size_t width, size_t size) {
   return (tokens + size - 1) * width;
 }
-SENTIBYTE_KERNEL(void, conv1d_f32, const Conv1dF32& task)
+SENTIBYTE_KERNEL(void, conv1d_float, const Conv1dFloat& task)
 
 }  // namespace sentibyte::kernels

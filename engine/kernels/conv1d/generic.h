@@ -35,10 +35,10 @@ void conv1d(const Conv1d& task, GemmFunction run) {
 }
 
 template <class GemmFunction>
-void conv1d_f32(const Conv1dF32& task, GemmFunction run) {
-  const std::span padded = task.scratch.first(conv1d_f32_scratch_size(task.tokens, task.width, task.size));
+void conv1d_float(const Conv1dFloat& task, GemmFunction run) {
+  const std::span padded = task.scratch.first(conv1d_float_scratch_size(task.tokens, task.width, task.size));
   pad<float>(task.x.first(task.tokens * task.width), (task.size - 1) / 2 * task.width, 0.0f, padded);
-  GemmF32 gemm = task.gemm;
+  GemmFloat gemm = task.gemm;
   gemm.a = padded;
   gemm.a_stride = task.width;
   gemm.rows = task.tokens;

@@ -8,6 +8,6 @@ size_t conv1d_scratch_bytes(size_t tokens, size_t width, size_t size) {
 
 void conv1d(const Conv1d& task) { generic::conv1d(task, gemm); }
 
-void conv1d_f32(const Conv1dF32& task) { generic::conv1d_f32(task, gemm_f32); }
+void conv1d_float(const Conv1dFloat& task) { generic::conv1d_float(task, gemm_float); }
 
 }  // namespace sentibyte::kernels::reference

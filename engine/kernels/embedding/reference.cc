@@ -1,9 +1,9 @@
 #include "kernels/embedding/generic.h"
-#include "kernels/simd/scalar.h"
+#include "kernels/vector/scalar.h"
 
 namespace sentibyte::kernels::reference {
 
-using V = simd::Scalar;
+using V = vector::Scalar;
 
 void embedding_gather(const Rows& table, std::span<const uint16_t> ids, std::span<float> out) {
   generic::embedding_gather<V>(table, ids, out);

@@ -2,7 +2,7 @@
 
 #include "kernels/gemm/gemm.h"
 #include "kernels/gemm/write_back.h"
-#include "kernels/simd/portable.h"
+#include "kernels/vector/portable.h"
 
 namespace sentibyte::kernels {
 
@@ -51,7 +51,7 @@ void gemm_pack(std::span<const int8_t> weights, size_t columns, size_t depth, st
 
 void gemm(const Gemm& task) {
   const auto* weights = reinterpret_cast<const int64_t*>(task.weights.data());
-  WriteBack<Gemm>* const write_back = write_back_for<simd::Portable>(task);
+  WriteBack<Gemm>* const write_back = write_back_for<vector::Portable>(task);
   for (size_t row = 0; row < task.rows; ++row) {
     const uint8_t* a = task.a.data() + row * task.a_stride;
     int32_t row_sum = 0;

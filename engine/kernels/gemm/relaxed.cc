@@ -10,12 +10,12 @@
 #include "kernels/gemm/tiles.h"
 #include "kernels/gemm/wasm_tile.h"
 #include "kernels/gemm/write_back.h"
-#include "kernels/simd/wasm.h"
+#include "kernels/vector/wasm.h"
 
 namespace sentibyte::kernels::relaxed {
 namespace {
 
-using V = simd::Wasm;
+using V = vector::Wasm;
 
 /// What one dot instruction sums per lane. Panels are [depth / kBlock][kPanel][kBlock].
 constexpr size_t kBlock = 4;

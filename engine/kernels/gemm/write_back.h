@@ -3,7 +3,7 @@
 
 #include "kernels/gemm/gemm.h"
 #include "kernels/gemm/tiles.h"
-#include "kernels/simd/write.h"
+#include "kernels/vector/write.h"
 
 namespace sentibyte::kernels {
 
@@ -30,18 +30,18 @@ template <class V, Function kFunction, class Task>
 void write_back(const Task& task, const Strip<typename Task::Sum>& strip, size_t row, size_t rows, size_t column,
                 size_t count) {
   const auto finish = [&]<class U>(size_t r, size_t i) {
-    return simd::apply<U, kFunction, typename Task::Sum>(real_of<U>(task, &strip.sums[r][i], column + i));
+    return vector::apply<U, kFunction, typename Task::Sum>(real_of<U>(task, &strip.sums[r][i], column + i));
   };
   for (size_t r = 0; r < rows; ++r) {
     size_t i = 0;
     if constexpr (V::kInterleaves) {
       for (; i + 16 <= count; i += 16) {
-        simd::write<V>(task.output, row + r, column + i, finish.template operator()<simd::Wide<V>>(r, i));
+        vector::write<V>(task.output, row + r, column + i, finish.template operator()<vector::Wide<V>>(r, i));
       }
     }
     for (; i < count; i += kPanel) {
-      const auto y = finish.template operator()<simd::Group<V, 2>>(r, i);
-      simd::write<V>(task.output, row + r, column + i, y.part[0], y.part[1], std::min(kPanel, count - i));
+      const auto y = finish.template operator()<vector::Group<V, 2>>(r, i);
+      vector::write<V>(task.output, row + r, column + i, y.part[0], y.part[1], std::min(kPanel, count - i));
     }
   }
 }

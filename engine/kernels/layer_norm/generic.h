@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "kernels/layer_norm/layer_norm.h"
-#include "kernels/simd/write.h"
+#include "kernels/vector/write.h"
 
 namespace sentibyte::kernels::generic {
 
@@ -23,7 +23,7 @@ float sum_with_residual(const float* x, const float* residual, size_t width, flo
     V::store_some(work + i, value, count);
     return value;
   };
-  return simd::sum_row<V>(width, full, some);
+  return vector::sum_row<V>(width, full, some);
 }
 
 template <class V>
@@ -32,7 +32,7 @@ float sum_of_squares(const float* work, size_t width, float mean) {
     const auto centred = U::sub(U::load(work + i), U::splat(mean));
     return U::mul(centred, centred);
   };
-  return simd::sum_row<V>(width, full, [&](size_t i, size_t count) {
+  return vector::sum_row<V>(width, full, [&](size_t i, size_t count) {
     // Lanes beyond the row hold the mean, so that they add nothing.
     float last[4] = {mean, mean, mean, mean};
     std::copy_n(work + i, count, last);
@@ -51,7 +51,7 @@ void layer_norm(const LayerNorm& task) {
     const float mean = sum_with_residual<V>(task.x.data() + row * width, residual, width, work) / count;
     const float variance = sum_of_squares<V>(work, width, mean) / count;
     const float scale = 1.0f / V::first(V::sqrt(V::splat(variance + task.epsilon)));
-    simd::write_row<V>(task.output, row, width, [&]<class U>(auto load) {
+    vector::write_row<V>(task.output, row, width, [&]<class U>(auto load) {
       const auto normal = U::mul(U::sub(load(work), U::splat(mean)), U::splat(scale));
       return U::add(U::mul(normal, load(task.gamma.data())), load(task.beta.data()));
     });

@@ -1,9 +1,9 @@
 #include "kernels/layer_norm/generic.h"
-#include "kernels/simd/scalar.h"
+#include "kernels/vector/scalar.h"
 
 namespace sentibyte::kernels::reference {
 
-using V = simd::Scalar;
+using V = vector::Scalar;
 
 void layer_norm(const LayerNorm& task) { generic::layer_norm<V>(task); }
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "kernels/pool/pool.h"
-#include "kernels/simd/write.h"
+#include "kernels/vector/write.h"
 
 namespace sentibyte::kernels::generic {
 
@@ -14,15 +14,15 @@ void pool_columns(const Pool& task, Start start, Step step, Finish finish) {
   for (size_t column = 0; column < task.width; column += 8) {
     const size_t count = std::min<size_t>(8, task.width - column);
     const float* x = task.x.data() + column;
-    auto [low, high] = simd::load_pair<V>(x, count);
+    auto [low, high] = vector::load_pair<V>(x, count);
     low = start(low);
     high = start(high);
     for (size_t token = 1; token < task.tokens; ++token) {
-      const auto next = simd::load_pair<V>(x + token * task.width, count);
+      const auto next = vector::load_pair<V>(x + token * task.width, count);
       low = step(low, next.low, token);
       high = step(high, next.high, token);
     }
-    simd::write<V>(task.output, 0, column, finish(low), finish(high), count);
+    vector::write<V>(task.output, 0, column, finish(low), finish(high), count);
   }
 }
 

@@ -1,9 +1,9 @@
 #include "kernels/pool/generic.h"
-#include "kernels/simd/scalar.h"
+#include "kernels/vector/scalar.h"
 
 namespace sentibyte::kernels::reference {
 
-using V = simd::Scalar;
+using V = vector::Scalar;
 
 void pool_mean(const Pool& task) { generic::pool_mean<V>(task); }
 

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "kernels/quantize/quantize.h"
-#include "kernels/simd/write.h"
+#include "kernels/vector/write.h"
 
 namespace sentibyte::kernels::generic {
 
 template <class V>
 void quantize(std::span<const float> x, Quantization quantization, std::span<uint8_t> out) {
   const Output to{.quantized = out.data(), .quantization = quantization};
-  simd::write_row<V>(to, 0, x.size(), [&]<class U>(auto load) { return load(x.data()); });
+  vector::write_row<V>(to, 0, x.size(), [&]<class U>(auto load) { return load(x.data()); });
 }
 
 template <class V>

@@ -1,9 +1,9 @@
 #include "kernels/quantize/generic.h"
-#include "kernels/simd/scalar.h"
+#include "kernels/vector/scalar.h"
 
 namespace sentibyte::kernels::reference {
 
-using V = simd::Scalar;
+using V = vector::Scalar;
 
 void quantize(std::span<const float> x, Quantization quantization, std::span<uint8_t> out) {
   generic::quantize<V>(x, quantization, out);

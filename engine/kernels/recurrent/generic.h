@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kernels/recurrent/recurrent.h"
-#include "kernels/simd/write.h"
+#include "kernels/vector/write.h"
 
 namespace sentibyte::kernels::generic {
 
@@ -10,7 +10,7 @@ namespace sentibyte::kernels::generic {
 template <class V>
 void keep_state(const Output& output, std::span<float> state) {
   const float* x = state.data();
-  simd::write_row<V>(output, 0, state.size(), [=]<class U>(auto load) { return load(x); });
+  vector::write_row<V>(output, 0, state.size(), [=]<class U>(auto load) { return load(x); });
 }
 
 template <class V>
@@ -20,10 +20,10 @@ void gru_step(const GruStep& task) {
   const float* u = task.recurrent.data();
   const float* h = task.state.data();
   const Output state{.real = task.state.data(), .real_stride = hidden};
-  simd::write_row<V>(state, 0, hidden, [=]<class U>(auto load) {
-    const auto reset = simd::sigmoid<U>(U::add(load(x), load(u)));
-    const auto update = simd::sigmoid<U>(U::add(load(x + hidden), load(u + hidden)));
-    const auto candidate = simd::tanh<U>(U::add(load(x + 2 * hidden), U::mul(reset, load(u + 2 * hidden))));
+  vector::write_row<V>(state, 0, hidden, [=]<class U>(auto load) {
+    const auto reset = vector::sigmoid<U>(U::add(load(x), load(u)));
+    const auto update = vector::sigmoid<U>(U::add(load(x + hidden), load(u + hidden)));
+    const auto candidate = vector::tanh<U>(U::add(load(x + 2 * hidden), U::mul(reset, load(u + 2 * hidden))));
     return U::add(candidate, U::mul(update, U::sub(load(h), candidate)));
   });
   keep_state<V>(task.output, task.state);
@@ -34,8 +34,8 @@ void rnn_step(const RnnStep& task) {
   const float* x = task.input.data();
   const float* u = task.recurrent.data();
   const Output state{.real = task.state.data(), .real_stride = task.state.size()};
-  simd::write_row<V>(state, 0, task.state.size(),
-                     [=]<class U>(auto load) { return simd::tanh<U>(U::add(load(x), load(u))); });
+  vector::write_row<V>(state, 0, task.state.size(),
+                     [=]<class U>(auto load) { return vector::tanh<U>(U::add(load(x), load(u))); });
   keep_state<V>(task.output, task.state);
 }
 

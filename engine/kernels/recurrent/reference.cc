@@ -1,9 +1,9 @@
 #include "kernels/recurrent/generic.h"
-#include "kernels/simd/scalar.h"
+#include "kernels/vector/scalar.h"
 
 namespace sentibyte::kernels::reference {
 
-using V = simd::Scalar;
+using V = vector::Scalar;
 
 void gru_step(const GruStep& task) { generic::gru_step<V>(task); }
 

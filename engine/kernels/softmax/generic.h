@@ -4,15 +4,15 @@
 #include <algorithm>
 #include <span>
 
-#include "kernels/simd/group.h"
-#include "kernels/simd/math.h"
+#include "kernels/vector/group.h"
+#include "kernels/vector/math.h"
 #include "kernels/softmax/softmax.h"
 
 namespace sentibyte::kernels::generic {
 
 template <class V>
 float largest(std::span<const float> row) {
-  using U = simd::Wide<V>;
+  using U = vector::Wide<V>;
   if (row.size() < 16) return *std::max_element(row.begin(), row.end());
   auto best = U::load(row.data());
   size_t i = 16;
@@ -28,12 +28,12 @@ float exponentials(std::span<float> row, float scale) {
   const float top = largest<V>(row);
   float* const data = row.data();
   const auto full = [=]<class U>(size_t i) {
-    const auto e = simd::exp<U>(U::mul(U::sub(U::load(data + i), U::splat(top)), U::splat(scale)));
+    const auto e = vector::exp<U>(U::mul(U::sub(U::load(data + i), U::splat(top)), U::splat(scale)));
     U::store(data + i, e);
     return e;
   };
-  return simd::sum_row<V>(row.size(), full, [=](size_t i, size_t count) {
-    const auto e = simd::exp<V>(V::mul(V::sub(V::load_some(data + i, count), V::splat(top)), V::splat(scale)));
+  return vector::sum_row<V>(row.size(), full, [=](size_t i, size_t count) {
+    const auto e = vector::exp<V>(V::mul(V::sub(V::load_some(data + i, count), V::splat(top)), V::splat(scale)));
     V::store_some(data + i, e, count);
     return V::load_some(data + i, count);  // zero beyond the row
   });

@@ -1,9 +1,9 @@
-#include "kernels/simd/scalar.h"
+#include "kernels/vector/scalar.h"
 #include "kernels/softmax/generic.h"
 
 namespace sentibyte::kernels::reference {
 
-using V = simd::Scalar;
+using V = vector::Scalar;
 
 void softmax(std::span<float> row) { generic::softmax<V>(row); }
 

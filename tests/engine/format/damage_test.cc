@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "nn/flavour.h"
+#include "nn/precision.h"
 #include "sentibyte/engine.h"
 #include "support/files.h"
 
@@ -34,7 +34,7 @@ class DamageTest : public testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
     const std::string name = GetParam();
-    if (name.ends_with(".f32") ? !nn::kHasF32 : !nn::kHasInt8) GTEST_SKIP() << "not in this build";
+    if (name.ends_with(".float") ? !nn::kHasFloat : !nn::kHasInt8) GTEST_SKIP() << "not in this build";
     blob_ = test::read_fixture(name);
     ASSERT_TRUE(try_out(blob_));
   }
@@ -68,7 +68,7 @@ TEST_P(DamageTest, EveryByteChanged) {
   EXPECT_GT(refused, blob_.size());
 }
 
-INSTANTIATE_TEST_SUITE_P(Fixtures, DamageTest, testing::Values("tiny", "tiny.f32"),
+INSTANTIATE_TEST_SUITE_P(Fixtures, DamageTest, testing::Values("tiny", "tiny.float"),
                          [](const testing::TestParamInfo<const char*>& info) {
                            std::string name = info.param;
                            std::replace_if(name.begin(), name.end(), [](char c) { return !std::isalnum(c); }, '_');

@@ -67,9 +67,9 @@ TEST_P(Conv1dVersion, PadsWithTheZeroPoint) {
 INSTANTIATE_TEST_SUITE_P(All, Conv1dVersion, testing::Range<size_t>(0, conv1d_versions.size()),
                          [](const auto& info) { return std::string(conv1d_versions[info.param].name); });
 
-class Conv1dF32Version : public testing::TestWithParam<size_t> {};
+class Conv1dFloatVersion : public testing::TestWithParam<size_t> {};
 
-TEST_P(Conv1dF32Version, EqualsTheDefinition) {
+TEST_P(Conv1dFloatVersion, EqualsTheDefinition) {
   Random random(2);
   for (const size_t tokens : {1, 2, 9}) {
     for (const size_t size : {1, 3, 5}) {
@@ -77,16 +77,16 @@ TEST_P(Conv1dF32Version, EqualsTheDefinition) {
       const size_t depth = width * size;
       const auto x = random.reals(tokens * width, -2, 2);
       const auto weights = random.reals(kColumns * depth, -1, 1);
-      std::vector<float> packed(gemm_f32_packed_size(kColumns, depth));
-      gemm_f32_pack_versions[GetParam()].function(weights, depth, kColumns, depth, packed);
-      std::vector<float> scratch(conv1d_f32_scratch_size(tokens, width, size));
+      std::vector<float> packed(gemm_float_packed_size(kColumns, depth));
+      gemm_float_pack_versions[GetParam()].function(weights, depth, kColumns, depth, packed);
+      std::vector<float> scratch(conv1d_float_scratch_size(tokens, width, size));
       std::vector<float> actual(tokens * kColumns);
-      Conv1dF32 task{.x = x, .tokens = tokens, .width = width, .size = size};
+      Conv1dFloat task{.x = x, .tokens = tokens, .width = width, .size = size};
       task.gemm.columns = kColumns;
       task.gemm.weights = packed;
       task.gemm.output = {actual.data(), kColumns, nullptr, 0, {}};
       task.scratch = scratch;
-      conv1d_f32_versions[GetParam()].function(task);
+      conv1d_float_versions[GetParam()].function(task);
 
       for (size_t t = 0; t < tokens; ++t) {
         for (size_t o = 0; o < kColumns; ++o) {
@@ -106,8 +106,8 @@ TEST_P(Conv1dF32Version, EqualsTheDefinition) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Conv1dF32Version, testing::Range<size_t>(0, conv1d_f32_versions.size()),
-                         [](const auto& info) { return std::string(conv1d_f32_versions[info.param].name); });
+INSTANTIATE_TEST_SUITE_P(All, Conv1dFloatVersion, testing::Range<size_t>(0, conv1d_float_versions.size()),
+                         [](const auto& info) { return std::string(conv1d_float_versions[info.param].name); });
 
 }  // namespace
 }  // namespace sentibyte::kernels

@@ -1,4 +1,4 @@
-#include "kernels/simd/math.h"
+#include "kernels/vector/math.h"
 
 #include <cmath>
 #include <vector>
@@ -7,11 +7,11 @@
 
 #include "kernels/kernel.h"
 #include "kernels/samples.h"
-#if SENTIBYTE_HAS_SIMD128
-#include "kernels/simd/wasm.h"
+#if SENTIBYTE_HAS_SIMD
+#include "kernels/vector/wasm.h"
 #endif
 
-namespace sentibyte::kernels::simd {
+namespace sentibyte::kernels::vector {
 namespace {
 
 /// -100..100, dense near 0, with the clamps' borders, huge values and both zeros.
@@ -109,7 +109,7 @@ TEST(LowBits, AreTheNumberRoundedHalfToEven) {
   EXPECT_EQ(evaluate<Scalar>(x, Reference::rounded), expected);
 }
 
-#if SENTIBYTE_HAS_SIMD128
+#if SENTIBYTE_HAS_SIMD
 TEST(Wasm, EveryFunctionHasTheBitsOfTheReference) {
   using Vector = Functions<Wasm>;
   const auto x = arguments();
@@ -126,4 +126,4 @@ TEST(Wasm, EveryFunctionHasTheBitsOfTheReference) {
 #endif
 
 }  // namespace
-}  // namespace sentibyte::kernels::simd
+}  // namespace sentibyte::kernels::vector

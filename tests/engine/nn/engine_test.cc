@@ -6,14 +6,14 @@
 
 #include <gtest/gtest.h>
 
-#include "nn/flavour.h"
+#include "nn/precision.h"
 #include "support/files.h"
 
 namespace sentibyte {
 namespace {
 
 /// The fixture in the arithmetic that this build has.
-std::string in_this_build(const std::string& name) { return nn::kHasInt8 ? name : name + ".f32"; }
+std::string in_this_build(const std::string& name) { return nn::kHasInt8 ? name : name + ".float"; }
 
 Engine load(const std::string& name) {
   auto engine = Engine::load(test::read_fixture(name));
@@ -180,9 +180,9 @@ TEST(EnginePathTest, AsymmetricWeightsRunOnTheReference) {
 
 TEST(EnginePathTest, AModuleRefusesTheOtherArithmetic) {
   const auto integer = Engine::load(test::read_fixture("dense"));
-  const auto real = Engine::load(test::read_fixture("dense.f32"));
+  const auto real = Engine::load(test::read_fixture("dense.float"));
   EXPECT_EQ(integer.ok(), nn::kHasInt8);
-  EXPECT_EQ(real.ok(), nn::kHasF32);
+  EXPECT_EQ(real.ok(), nn::kHasFloat);
   if (!integer.ok()) {
     EXPECT_EQ(integer.error().code, ErrorCode::Unsupported) << integer.error().message;
   }

@@ -28,14 +28,14 @@ inline std::string read_text(const std::string& path) {
 }
 
 inline std::vector<std::byte> float_fixture(const std::string& family) {
-  const std::string bytes = read_text("tests/golden/engine/" + family + ".f32.sbm");
+  const std::string bytes = read_text("tests/golden/engine/" + family + ".float.sbm");
   const auto view = std::as_bytes(std::span(bytes));
   return {view.begin(), view.end()};
 }
 
 /// The texts of the golden file, as ids.
 inline TokenTexts fixture_texts(const std::string& family) {
-  std::istringstream golden(read_text("tests/golden/engine/" + family + ".f32.txt"));
+  std::istringstream golden(read_text("tests/golden/engine/" + family + ".float.txt"));
   std::string lines;
   for (std::string line; std::getline(golden, line);) {
     if (line.rfind("ids ", 0) == 0) lines += line.substr(4) + "\n";

@@ -6,17 +6,17 @@
 
 #include <gtest/gtest.h>
 
-#include "nn/flavour.h"
+#include "nn/precision.h"
 
 namespace sentibyte::test {
 namespace {
 
 const std::string kFolder = "tests/golden/engine/";
 
-bool is_float(const std::string& name) { return name.ends_with(".f32"); }
+bool is_float(const std::string& name) { return name.ends_with(".float"); }
 
 std::vector<std::string> of_this_build(std::vector<std::string> names) {
-  std::erase_if(names, [](const std::string& name) { return is_float(name) ? !nn::kHasF32 : !nn::kHasInt8; });
+  std::erase_if(names, [](const std::string& name) { return is_float(name) ? !nn::kHasFloat : !nn::kHasInt8; });
   return names;
 }
 
@@ -45,22 +45,22 @@ std::vector<std::string> fixture_names() {
                         "bits",        "sparse",
                         "asymmetric",  "asymmetric_cnn",
                         "per_tensor",  "mixed",
-                        "tiny",        "dense.f32",
-                        "cnn.f32",     "rnn.f32",
-                        "gru.f32",     "transformer.f32",
-                        "sparse.f32",  "tiny.f32"});
+                        "tiny",        "dense.float",
+                        "cnn.float",     "rnn.float",
+                        "gru.float",     "transformer.float",
+                        "sparse.float",  "tiny.float"});
 }
 
 std::vector<std::string> operation_names() {
   std::vector<std::string> names;
   for (const char* name : {"embedding", "ngrams", "layer_norm", "pool_mean", "pool_max"}) {
-    names.push_back(std::string("ops/") + name + ".f32");
+    names.push_back(std::string("ops/") + name + ".float");
   }
   for (const char* name :
        {"dense", "dense_relu", "dense_gelu", "dense_tanh", "conv1d", "conv1d_wide", "rnn", "rnn_reverse", "gru",
         "gru_reverse", "attention", "add", "add_norm", "concat", "pool_attention"}) {
     names.push_back(std::string("ops/") + name);
-    names.push_back(std::string("ops/") + name + ".f32");
+    names.push_back(std::string("ops/") + name + ".float");
   }
   return of_this_build(std::move(names));
 }

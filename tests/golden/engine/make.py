@@ -136,7 +136,7 @@ OPS = {
 
 
 def write(model, path, tolerance, texts):
-    size = model.write(path.with_suffix(".sbm") if path.suffix != ".f32" else Path(f"{path}.sbm"))
+    size = model.write(path.with_suffix(".sbm") if path.suffix != ".float" else Path(f"{path}.sbm"))
     reference = Reference(model)
     lines = [f"tolerance {tolerance:g}"]
     for ids in texts:
@@ -151,14 +151,14 @@ def main():
     for make in FAMILIES:
         model = make()
         calibrate(model, CALIBRATION)
-        write(model, HERE / f"{make.__name__}.f32", 1e-5, GOLDEN)
+        write(model, HERE / f"{make.__name__}.float", 1e-5, GOLDEN)
         write(quantize(model), HERE / make.__name__, 1e-6, GOLDEN)
     variants()
     prefixes = [GOLDEN[-1][:n] for n in (1, 2, 3, 4, 5, 8, 11)] + [GOLDEN[4], GOLDEN[6]]
     for seed, (name, body) in enumerate(OPS.items(), start=100):
         model = op(name, seed, body)
         calibrate(model, CALIBRATION)
-        write(model, HERE / "ops" / f"{name}.f32", 1e-5, prefixes)
+        write(model, HERE / "ops" / f"{name}.float", 1e-5, prefixes)
         quantized = quantize(model)
         if any(node["operation"] in ("Dense", "Conv1d", "SimpleRnn", "Gru") for node in model.nodes):
             write(quantized, HERE / "ops" / name, 1e-6, prefixes)
@@ -184,14 +184,14 @@ def variants():
             scratch = Graph("", "")
             scratch.add_tensor(tensor["name"], kept, sparse=True)
             tensor.update(scratch.tensors[0])
-    write(sparse, HERE / "sparse.f32", 1e-5, GOLDEN)
+    write(sparse, HERE / "sparse.float", 1e-5, GOLDEN)
     small = Graph("tiny", "test", LONGEST).begin(9)
     small.set_tokenizer(["##a", "a", "b\u00e9", "z"], 1, words=[("x", "a z")], emoticons=[(":)", "z")])
     x = small.embedding(4, 5)
     small.set_output(["no", "yes"], small.dense(small.pool(small.conv(x, 3, 3), "Max"), 2))
     texts = [[0], [1, 2, 3], [3, 3, 2, 1, 0, 1, 2, 3]]
     calibrate(small, texts)
-    write(small, HERE / "tiny.f32", 1e-5, texts)
+    write(small, HERE / "tiny.float", 1e-5, texts)
     write(quantize(small, rows_bits=4), HERE / "tiny", 1e-6, texts)
 
 

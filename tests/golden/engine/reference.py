@@ -20,7 +20,7 @@ def horner(x, *terms):
 
 
 def gelu_of_integers(x):
-    """What engine/kernels/simd/math.h defines for integer sums: within 7e-4 of GELU."""
+    """What engine/kernels/vector/math.h defines for integer sums: within 7e-4 of GELU."""
     t = x.abs().clamp(max=3.4)
     return torch.relu(x) - t * horner(t, 0.5102351157910108, -0.44471900768176514, 0.05666151983289488,
                                       0.05536235527159387, -0.021109897829227123, 0.0021833950491767463)

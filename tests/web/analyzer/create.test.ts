@@ -38,7 +38,7 @@ describe('createAnalyzer, with the real engine', () => {
     '%s: batches and long texts, in int8 and float',
     async (name) => {
       for (const precision of ['int8', 'float'] as const) {
-        const model = fixture(precision === 'int8' ? name : `${name}.f32`);
+        const model = fixture(precision === 'int8' ? name : `${name}.float`);
         const analyzer = await createAnalyzer({ model, precision });
         const alone = TEXTS.map((text) => analyzer.analyze(text));
         expect(await analyzer.analyzeBatch(TEXTS)).toEqual(alone);

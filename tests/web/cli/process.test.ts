@@ -89,12 +89,12 @@ describe('--lines', () => {
   });
 
   test('takes models by name and by file, in int8 and float', async () => {
-    const file = join(cli.folder, 'dist/models/small.f32.sbm');
+    const file = join(cli.folder, 'dist/models/small.float.sbm');
     const runs: [string[], string, 'int8' | 'float'][] = [
       [['--model', 'nano'], 'dense', 'int8'],
-      [['--precision', 'float'], 'transformer.f32', 'float'],
-      [['--model', 'small', '--precision', 'float'], 'transformer.f32', 'float'],
-      [['--model', file], 'transformer.f32', 'float'],
+      [['--precision', 'float'], 'transformer.float', 'float'],
+      [['--model', 'small', '--precision', 'float'], 'transformer.float', 'float'],
+      [['--model', file], 'transformer.float', 'float'],
       [['--model', join(cli.folder, 'dist/models/nano.sbm'), '--kernels', 'scalar'], 'dense', 'int8'],
     ];
     for (const [args, model, precision] of runs) {

@@ -13,7 +13,7 @@ describe('the same bits everywhere', () => {
   const inNode: Kernels[] = ['scalar', 'simd'];
   for (const kernels of inNode) {
     test.each(fingerprints())(`%s with ${kernels} kernels`, async (name, hash) => {
-      const precision = name.endsWith('.f32') ? 'float' : 'int8';
+      const precision = name.endsWith('.float') ? 'float' : 'int8';
       const engine = await createEngine({ blob: fixture(name), precision, kernels });
       expect(engine.kernels).toBe(kernels);
       expect(fingerprint(engine)).toBe(hash);

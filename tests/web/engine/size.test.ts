@@ -4,8 +4,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { instantiate } from '../../../web/lib/engine/instance.js';
 
 const LIMIT = 40_000;
-const MODULES = ['int8', 'f32'].flatMap((arithmetic) =>
-  ['scalar', 'simd', 'relaxed'].map((isa) => `${arithmetic}-${isa}`),
+const MODULES = ['int8', 'float'].flatMap((precision) =>
+  ['scalar', 'simd', 'relaxed'].map((kernels) => `${precision}-${kernels}`),
 );
 const read = (path: string): Buffer => readFileSync(new URL(`../../../web/lib/${path}`, import.meta.url));
 

@@ -20,7 +20,7 @@ const read = (path: string): Uint8Array => new Uint8Array(readFileSync(new URL(p
 // In float the two differ by the order of sums. In int8 a value that lies between two of the 128 steps of an
 // activation may fall to either side, and attention has 16-bit integers where PyTorch has floats.
 const CASES: [Precision, string, number][] = [
-  ['float', '.f32.sbm', 0.002],
+  ['float', '.float.sbm', 0.002],
   ['int8', '.sbm', 0.15],
 ];
 

@@ -10,7 +10,7 @@ import { fixture } from '../../support/fixtures.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const command = process.env.SENTIBYTE_QUANTIZE ?? join(root, 'build/native/bin/sentibyte-quantize');
-const GRU = join(root, 'tests/golden/engine/gru.f32.sbm');
+const GRU = join(root, 'tests/golden/engine/gru.float.sbm');
 
 let folder: string;
 beforeEach(() => {
@@ -90,7 +90,7 @@ test.each(BAD)('%s: one clear error and no file left', async (_, words, message)
   const inputs = ['far.txt', 'words.txt', 'damaged.sbm'];
   writeFileSync(join(folder, 'far.txt'), '1 60000\n');
   writeFileSync(join(folder, 'words.txt'), 'not ids\n');
-  writeFileSync(join(folder, 'damaged.sbm'), fixture('gru.f32').subarray(0, 5000));
+  writeFileSync(join(folder, 'damaged.sbm'), fixture('gru.float').subarray(0, 5000));
   const { status, errors } = await run(...words);
   expect(status).toBe(1);
   expect(errors.split('\n').filter((line) => line.startsWith('sentibyte-quantize: '))).toHaveLength(1);

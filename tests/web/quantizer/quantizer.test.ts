@@ -31,12 +31,12 @@ describe('the quantizer in WebAssembly', () => {
     const options = Object.fromEntries(
       words.flatMap((word, i) => (i % 2 === 0 ? [[camel(word), numeric(words[i + 1] ?? '')]] : [])),
     ) as QuantizeOptions;
-    expect(hash(quantizer.quantize(fixture(`${family}.f32`), options).blob)).toBe(expected);
+    expect(hash(quantizer.quantize(fixture(`${family}.float`), options).blob)).toBe(expected);
   });
 
   test.each(FAMILIES)('%s: the engine runs the result, and the report says how', async (family) => {
     for (const scheme of ['symmetric', 'asymmetric'] as const) {
-      const { blob, report } = quantizer.quantize(fixture(`${family}.f32`), { scheme, bits: 8 });
+      const { blob, report } = quantizer.quantize(fixture(`${family}.float`), { scheme, bits: 8 });
       expect(report.bytes).toBe(blob.length);
       const engine = await createEngine({ blob, precision: 'int8' });
       expect(engine.path).toBe(report.path);
@@ -46,7 +46,7 @@ describe('the quantizer in WebAssembly', () => {
   });
 
   test('reports tensors and activations', () => {
-    const { report } = quantizer.quantize(fixture('dense.f32'), {
+    const { report } = quantizer.quantize(fixture('dense.float'), {
       scheme: 'power-of-two',
       granularity: 'tensor',
       bits: 6,
@@ -59,7 +59,7 @@ describe('the quantizer in WebAssembly', () => {
   });
 
   test('refuses in words and goes on', () => {
-    const blob = fixture('dense.f32');
+    const blob = fixture('dense.float');
     expect(() => quantizer.quantize(blob, { bits: 9 })).toThrow(
       '--bits: "9" is not a whole number from 2 to 8',
     );
@@ -78,7 +78,7 @@ describe('the quantizer in WebAssembly', () => {
   test('after dispose there is one clear error', async () => {
     const other = await createQuantizer({ wasm: read('web/lib/engine/quantizer.wasm') });
     other.dispose();
-    expect(() => other.quantize(fixture('dense.f32'))).toThrow(expect.objectContaining({ code: 'disposed' }));
+    expect(() => other.quantize(fixture('dense.float'))).toThrow(expect.objectContaining({ code: 'disposed' }));
   });
 
   test('module and glue take at most 60 kB brotli', () => {
@@ -88,7 +88,7 @@ describe('the quantizer in WebAssembly', () => {
     ).toBeLessThanOrEqual(60_000);
   });
 
-  const small = new URL('../../../models/small.f32.sbm', import.meta.url);
+  const small = new URL('../../../models/small.float.sbm', import.meta.url);
   (existsSync(small) ? test : test.skip)('quantizes the float `small` within 300 ms', () => {
     const blob = new Uint8Array(readFileSync(small));
     // Processor time: what else the machine does at the moment is none of the quantizer's.

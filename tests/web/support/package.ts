@@ -37,7 +37,7 @@ export class TestPackage {
     });
     mkdirSync(join(dist, 'models'));
     copyFileSync(join(fixtures, 'transformer.sbm'), join(dist, 'models/small.sbm'));
-    copyFileSync(join(fixtures, 'transformer.f32.sbm'), join(dist, 'models/small.f32.sbm'));
+    copyFileSync(join(fixtures, 'transformer.float.sbm'), join(dist, 'models/small.float.sbm'));
     copyFileSync(join(fixtures, 'dense.sbm'), join(dist, 'models/nano.sbm'));
     writeFileSync(join(folder, 'package.json'), '{ "type": "module", "version": "1.2.3" }');
     return new TestPackage(folder);

@@ -8,8 +8,8 @@ export function blobs(folder: string): Plugin {
     const files = readdirSync(folder).filter((file) => file.endsWith('.sbm'));
     const imports = files.map((file, i) => `import url${i} from ${JSON.stringify(`${folder}/${file}?url`)};`);
     const entries = files.map((file, i) => {
-      const model = JSON.stringify(file.replace(/(\.f32)?\.sbm$/, ''));
-      const precision = file.endsWith('.f32.sbm') ? 'float' : 'int8';
+      const model = JSON.stringify(file.replace(/(\.float)?\.sbm$/, ''));
+      const precision = file.endsWith('.float.sbm') ? 'float' : 'int8';
       const { size } = statSync(`${folder}/${file}`);
       return `{ model: ${model}, precision: '${precision}', url: url${i}, bytes: ${size} },`;
     });

@@ -16,7 +16,7 @@ interface Evaluation {
 /** The engine and the library that a page with an int8 or a float model needs. */
 const code = {
   int8: ['dist/index.js', 'dist/engine/int8-relaxed.wasm'],
-  float: ['dist/index.js', 'dist/engine/f32-relaxed.wasm'],
+  float: ['dist/index.js', 'dist/engine/float-relaxed.wasm'],
 };
 
 async function compressedSize(file: string, quality: number): Promise<number> {
@@ -45,7 +45,7 @@ export function results(root: string, models: string): Plugin {
     for (const { model, sets } of evaluations) {
       if (model === undefined || !sets?.sst2_dev) continue;
       const int8 = await download(root, `${models}/${model}.sbm`, 'int8');
-      const float = await download(root, `${models}/${model}.f32.sbm`, 'float');
+      const float = await download(root, `${models}/${model}.float.sbm`, 'float');
       const { sst2_dev, tweeteval_dev } = sets;
       found.push({
         model,

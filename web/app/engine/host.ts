@@ -119,9 +119,8 @@ export class EngineHost {
   async #weigh({ facts, start }: Loaded): Promise<void> {
     const { locate, fetched } = this.#around;
     if (facts.module) return;
-    const build = facts.choice.precision === 'int8' ? 'int8' : 'f32';
     const blob = await fetched(locate(facts.choice));
-    const module = await fetched(new RegExp(`/${build}-${facts.kernels}[^/]*\\.wasm$`));
+    const module = await fetched(new RegExp(`/${facts.choice.precision}-${facts.kernels}[^/]*\\.wasm$`));
     if (blob) {
       if (blob.size.sent) facts.blob.sent = blob.size.sent;
       facts.prepareTime = Math.max(0, facts.loadTime - blob.milliseconds);

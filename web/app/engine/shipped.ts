@@ -4,7 +4,7 @@ import type { Choice } from './protocol.js';
 
 /** A blob that was there when the page was built. */
 export interface Blob {
-  /** NAME of NAME.sbm and NAME.f32.sbm. */
+  /** NAME of NAME.sbm and NAME.float.sbm. */
   model: string;
   precision: Precision;
   url: string;

@@ -6,7 +6,7 @@ import type { Precision } from '../engine/index.js';
 import type { Analyzer } from '../types.js';
 import { type ModelChoice, UsageError } from './options.js';
 
-const FLOAT_ENDING = '.f32.sbm';
+const FLOAT_ENDING = '.float.sbm';
 const ENDING = '.sbm';
 
 /** Where the package keeps its models: beside the bundled command. */

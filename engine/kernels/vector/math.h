@@ -9,9 +9,9 @@
 #include <type_traits>
 
 #include "kernels/output.h"
-#include "kernels/simd/scalar.h"
+#include "kernels/vector/scalar.h"
 
-namespace sentibyte::kernels::simd {
+namespace sentibyte::kernels::vector {
 
 /// 1.5 * 2^23: adding it to |x| < 2^22 rounds x to an integer, half to even, in the sum's low bits.
 inline constexpr float kRound = 12582912.0f;
@@ -144,4 +144,4 @@ template <class V>
   return low_bits<V>(V::max(V::template constant<-256.0f>(), V::mul(x, V::splat(inverse_scale))));
 }
 
-}  // namespace sentibyte::kernels::simd
+}  // namespace sentibyte::kernels::vector

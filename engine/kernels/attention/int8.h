@@ -14,7 +14,7 @@
 #include "kernels/attention/attention.h"
 #include "kernels/attention/layout.h"
 #include "kernels/gemm/gemm.h"
-#include "kernels/simd/write.h"
+#include "kernels/vector/write.h"
 #include "kernels/softmax/generic.h"
 
 namespace sentibyte::kernels::generic {
@@ -71,12 +71,12 @@ class HeadAttention {
   }
   template <class U>
   static typename U::Integers to_integers(const typename U::Floats& x, const float* inverses) {
-    return simd::low_bits<U>(U::mul(x, U::load(inverses)));
+    return vector::low_bits<U>(U::mul(x, U::load(inverses)));
   }
 
   /// Scales of the columns of [tokens, depth], whose largest magnitudes become `limit`.
   void scale_columns(const float* x, float limit, Scales to) const {
-    simd::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
+    vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
       auto most = U::splat(kLeast);
       for (size_t token = 0; token < tokens_; ++token) most = larger<U>(most, load(x + token * stride()));
       store_scales<U>(most, limit, 1.0f / limit, to, column);
@@ -93,7 +93,7 @@ class HeadAttention {
     const size_t filled = round_up(tokens_, kPanel);
     std::fill_n(keys_ + (filled - kPanel) * row_, kPanel * row_, Element{0});
     for (size_t token = 0; token < tokens_; ++token, x += stride()) {
-      simd::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
+      vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
         D::store(key_ + column, to_integers<U>(load(x), key_scales_.inverses + column).part);
       });
       Element* panel = keys_ + token / kPanel * kPanel * row_ + token % kPanel * D::kBlock;
@@ -118,7 +118,7 @@ class HeadAttention {
   void pack_queries(const float* x) {
     for (size_t token = 0; token < tokens_; ++token) {
       auto most = V::splat(kLeast);
-      simd::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
+      vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
         const auto scaled = U::mul(load(x + token * stride()), U::load(key_scales_.steps + column));
         const auto magnitude = larger<U>(U::splat(kLeast), scaled);
         for (const auto& part : magnitude.part) most = V::max(most, part);
@@ -132,9 +132,9 @@ class HeadAttention {
       store_scales<V>(V::load(query_scales_.steps + token), kQueryLimit, scale / kQueryLimit, query_scales_, token);
     }
     for (size_t token = 0; token < tokens_; ++token) {
-      simd::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
+      vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
         const auto scaled = U::mul(load(x + token * stride()), U::load(key_scales_.steps + column));
-        const auto integers = simd::low_bits<U>(U::mul(scaled, U::splat(query_scales_.inverses[token])));
+        const auto integers = vector::low_bits<U>(U::mul(scaled, U::splat(query_scales_.inverses[token])));
         D::store(queries_ + token * row_ + column, U::add(integers, U::splat(D::kOffset)).part);
       });
     }
@@ -143,7 +143,7 @@ class HeadAttention {
   void pack_values(const float* x) {
     scale_columns(x, static_cast<float>(largest_integer(tokens_)), value_scales_);
     const size_t filled = round_up(tokens_, D::kBlock);
-    simd::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
+    vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
       for (size_t token = 0; token < tokens_; token += D::kBlock) {
         typename U::Integers rows[D::kBlock];
         for (size_t i = 0; i < D::kBlock; ++i) {
@@ -203,7 +203,7 @@ class HeadAttention {
                [&](size_t row, Integers low, Integers high) {
                  if (row >= rows) return;
                  const auto factor = V::splat(factors[row]);
-                 simd::write<V>(task_.output, first + row, head * depth_ + column,
+                 vector::write<V>(task_.output, first + row, head * depth_ + column,
                                 V::mul(V::mul(V::convert(low), step_low), factor),
                                 V::mul(V::mul(V::convert(high), step_high), factor), columns(column));
                });
@@ -212,7 +212,7 @@ class HeadAttention {
 
   /// Row `row` of the scores, those of query `token`, into u7 weights; returns their sum.
   int32_t weigh(size_t row, size_t token) {
-    using U = simd::Wide<V>;
+    using U = vector::Wide<V>;
     float* const scores = scores_ + row * padded_;
     Element* const weights = weights_ + row * padded_;
     // Beyond the last token: so low that the weight becomes 0.
@@ -222,7 +222,7 @@ class HeadAttention {
     auto sums = V::splat(int32_t{0});
     for (size_t i = 0; i < padded_; i += 16) {
       const auto power = U::mul(U::sub(U::load(scores + i), top), step);
-      const auto w = simd::low_bits<U>(simd::exp2_times_127<U>(power));
+      const auto w = vector::low_bits<U>(vector::exp2_times_127<U>(power));
       sums = V::add(sums, V::add(V::add(w.part[0], w.part[1]), V::add(w.part[2], w.part[3])));
       D::store(weights + i, w.part);
     }

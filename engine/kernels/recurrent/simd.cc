@@ -1,16 +1,16 @@
 #include "kernels/kernel.h"
 
-#if SENTIBYTE_HAS_SIMD128
+#if SENTIBYTE_HAS_SIMD
 #include "kernels/recurrent/generic.h"
-#include "kernels/simd/wasm.h"
+#include "kernels/vector/wasm.h"
 
-namespace sentibyte::kernels::simd128 {
+namespace sentibyte::kernels::simd {
 
-using V = simd::Wasm;
+using V = vector::Wasm;
 
 void gru_step(const GruStep& task) { generic::gru_step<V>(task); }
 
 void rnn_step(const RnnStep& task) { generic::rnn_step<V>(task); }
 
-}  // namespace sentibyte::kernels::simd128
+}  // namespace sentibyte::kernels::simd
 #endif

@@ -1,6 +1,6 @@
 #include "kernels/kernel.h"
 
-#if SENTIBYTE_HAS_SIMD128
+#if SENTIBYTE_HAS_SIMD
 #include <algorithm>
 
 #include <wasm_simd128.h>
@@ -9,12 +9,12 @@
 #include "kernels/gemm/tiles.h"
 #include "kernels/gemm/wasm_tile.h"
 #include "kernels/gemm/write_back.h"
-#include "kernels/simd/wasm.h"
+#include "kernels/vector/wasm.h"
 
-namespace sentibyte::kernels::simd128 {
+namespace sentibyte::kernels::simd {
 namespace {
 
-using V = simd::Wasm;
+using V = vector::Wasm;
 
 /// What one dot instruction (of 16-bit integers) sums per lane. Panels are [depth / kBlock][kPanel][kBlock] bytes;
 /// a block of them widens to two vectors. Activations are widened once for all columns, into scratch.
@@ -97,5 +97,5 @@ void gemm(const Gemm& task) {
   }
 }
 
-}  // namespace sentibyte::kernels::simd128
+}  // namespace sentibyte::kernels::simd
 #endif

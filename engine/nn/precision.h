@@ -3,16 +3,16 @@
 
 namespace sentibyte::nn {
 
-#if defined(SENTIBYTE_INT8) || !defined(SENTIBYTE_F32)
+#if defined(SENTIBYTE_INT8) || !defined(SENTIBYTE_FLOAT)
 inline constexpr bool kHasInt8 = true;
 #else
 inline constexpr bool kHasInt8 = false;
 #endif
 
-#if defined(SENTIBYTE_F32) || !defined(SENTIBYTE_INT8)
-inline constexpr bool kHasF32 = true;
+#if defined(SENTIBYTE_FLOAT) || !defined(SENTIBYTE_INT8)
+inline constexpr bool kHasFloat = true;
 #else
-inline constexpr bool kHasF32 = false;
+inline constexpr bool kHasFloat = false;
 #endif
 
 }  // namespace sentibyte::nn

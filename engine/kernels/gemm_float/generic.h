@@ -5,13 +5,13 @@
 
 #include "kernels/gemm/tiles.h"
 #include "kernels/gemm/write_back.h"
-#include "kernels/gemm_f32/gemm_f32.h"
-#include "kernels/simd/write.h"
+#include "kernels/gemm_float/gemm_float.h"
+#include "kernels/vector/write.h"
 
 namespace sentibyte::kernels {
 
 template <class U>
-[[gnu::always_inline]] inline typename U::Floats real_of(const GemmF32& task, const float* sums, size_t column) {
+[[gnu::always_inline]] inline typename U::Floats real_of(const GemmFloat& task, const float* sums, size_t column) {
   const auto real = U::load(sums);
   return task.bias.empty() ? real : U::add(real, U::load(task.bias.data() + column));
 }
@@ -19,7 +19,7 @@ template <class U>
 namespace generic {
 
 template <class V>
-void gemm_f32_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth, std::span<float> out) {
+void gemm_float_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth, std::span<float> out) {
   float* to = out.data();
   for (size_t first = 0; first < columns; first += kPanel) {
     const size_t count = std::min(kPanel, columns - first);
@@ -34,7 +34,7 @@ void gemm_f32_pack(std::span<const float> weights, size_t stride, size_t columns
 
 /// Rows row.., panel `panel` of the strip from `column` on and the next, into the strip's sums.
 template <class V, size_t kRows, size_t kPanels>
-void gemm_f32_tile(const GemmF32& task, size_t row, size_t column, size_t panel, Strip<float>& strip) {
+void gemm_float_tile(const GemmFloat& task, size_t row, size_t column, size_t panel, Strip<float>& strip) {
   using Floats = typename V::Floats;
   const size_t depth = task.depth;
   const float* a = task.a.data() + row * task.a_stride;
@@ -64,15 +64,15 @@ void gemm_f32_tile(const GemmF32& task, size_t row, size_t column, size_t panel,
 }
 
 template <class V>
-void gemm_f32(const GemmF32& task) {
+void gemm_float(const GemmFloat& task) {
   const size_t block = block_rows(task.depth * sizeof(float));
-  WriteBack<GemmF32>* const write_back = write_back_for<V>(task);
+  WriteBack<GemmFloat>* const write_back = write_back_for<V>(task);
   Strip<float> strip;
   for (size_t first = 0; first < task.rows; first += block) {
     for_each_strip(
         first, std::min(first + block, task.rows), task.columns,
         [&]<size_t kRows, size_t kPanels>(size_t row, size_t column, size_t panel) {
-          gemm_f32_tile<V, kRows, kPanels>(task, row, column, panel, strip);
+          gemm_float_tile<V, kRows, kPanels>(task, row, column, panel, strip);
         },
         [&](size_t row, size_t rows, size_t column, size_t count) {
           write_back(task, strip, row, rows, column, count);

@@ -7,7 +7,7 @@
 
 #include <wasm_simd128.h>
 
-namespace sentibyte::kernels::simd {
+namespace sentibyte::kernels::vector {
 
 struct Wasm {
   static constexpr bool kInterleaves = true;
@@ -122,4 +122,4 @@ struct Wasm {
   }
 };
 
-}  // namespace sentibyte::kernels::simd
+}  // namespace sentibyte::kernels::vector

@@ -9,7 +9,7 @@
 
 namespace sentibyte::kernels {
 
-struct GemmF32 {
+struct GemmFloat {
   using Sum = float;
 
   /// Row r is `depth` elements from a[r * a_stride] on; rows may overlap.
@@ -18,7 +18,7 @@ struct GemmF32 {
   size_t rows = 0;
   size_t columns = 0;
   size_t depth = 0;
-  /// From `gemm_f32_pack`.
+  /// From `gemm_float_pack`.
   std::span<const float> weights = {};
   /// Empty, or padded to `padded_columns(columns)`.
   std::span<const float> bias = {};
@@ -27,12 +27,12 @@ struct GemmF32 {
   Output output = {};
 };
 
-/// Elements that `gemm_f32_pack` fills.
-constexpr size_t gemm_f32_packed_size(size_t columns, size_t depth) { return padded_columns(columns) * depth; }
+/// Elements that `gemm_float_pack` fills.
+constexpr size_t gemm_float_packed_size(size_t columns, size_t depth) { return padded_columns(columns) * depth; }
 
 /// weights [columns, depth], row c starting at weights[c * stride]; panels [depth][kPanel] in every version.
-SENTIBYTE_KERNEL(void, gemm_f32_pack, std::span<const float> weights, size_t stride, size_t columns, size_t depth,
+SENTIBYTE_KERNEL(void, gemm_float_pack, std::span<const float> weights, size_t stride, size_t columns, size_t depth,
                  std::span<float> out)
-SENTIBYTE_KERNEL(void, gemm_f32, const GemmF32& task)
+SENTIBYTE_KERNEL(void, gemm_float, const GemmFloat& task)
 
 }  // namespace sentibyte::kernels

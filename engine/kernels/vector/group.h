@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace sentibyte::kernels::simd {
+namespace sentibyte::kernels::vector {
 
 template <class V, size_t kCount>
 struct Group {
@@ -126,4 +126,4 @@ template <class V, class Full, class Some>
   return V::sum(V::add(V::add(v0, v2), V::add(v1, v3)));
 }
 
-}  // namespace sentibyte::kernels::simd
+}  // namespace sentibyte::kernels::vector

@@ -1,20 +1,20 @@
 #include "kernels/kernel.h"
 
-#if SENTIBYTE_HAS_SIMD128
+#if SENTIBYTE_HAS_SIMD
 #include "kernels/attention/float.h"
-#include "kernels/attention/integer.h"
+#include "kernels/attention/int8.h"
 #include "kernels/attention/pairs.h"
-#include "kernels/simd/wasm.h"
+#include "kernels/vector/wasm.h"
 
-namespace sentibyte::kernels::simd128 {
+namespace sentibyte::kernels::simd {
 
-using V = simd::Wasm;
+using V = vector::Wasm;
 
 size_t attention_scratch_bytes(size_t tokens, size_t width, size_t heads) {
   return generic::FloatAttentionScratch(tokens, width, heads).bytes();
 }
 
-void attention(const Attention& task) { generic::attention<V>(task, gemm_f32_pack, gemm_f32); }
+void attention(const Attention& task) { generic::attention<V>(task, gemm_float_pack, gemm_float); }
 
 size_t attention_i8_scratch_bytes(size_t tokens, size_t width, size_t heads) {
   return generic::HeadLayout<generic::Pairs<V>>(tokens, width / heads).bytes;
@@ -22,5 +22,5 @@ size_t attention_i8_scratch_bytes(size_t tokens, size_t width, size_t heads) {
 
 void attention_i8(const Attention& task) { generic::attention_i8<V, generic::Pairs<V>>(task); }
 
-}  // namespace sentibyte::kernels::simd128
+}  // namespace sentibyte::kernels::simd
 #endif

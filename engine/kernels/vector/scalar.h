@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace sentibyte::kernels::simd {
+namespace sentibyte::kernels::vector {
 
 struct Scalar {
   /// Whether to work on sixteen lanes at once (simd/group.h): for scalars that only makes code long.
@@ -193,4 +193,4 @@ struct Scalar {
   }
 };
 
-}  // namespace sentibyte::kernels::simd
+}  // namespace sentibyte::kernels::vector

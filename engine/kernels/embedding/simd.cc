@@ -1,12 +1,12 @@
 #include "kernels/kernel.h"
 
-#if SENTIBYTE_HAS_SIMD128
+#if SENTIBYTE_HAS_SIMD
 #include "kernels/embedding/generic.h"
-#include "kernels/simd/wasm.h"
+#include "kernels/vector/wasm.h"
 
-namespace sentibyte::kernels::simd128 {
+namespace sentibyte::kernels::simd {
 
-using V = simd::Wasm;
+using V = vector::Wasm;
 
 void embedding_gather(const Rows& table, std::span<const uint16_t> ids, std::span<float> out) {
   generic::embedding_gather<V>(table, ids, out);
@@ -20,5 +20,5 @@ void hashed_ngrams(const HashedNgrams& table, std::span<const uint16_t> ids, std
   generic::hashed_ngrams<V>(table, ids, out);
 }
 
-}  // namespace sentibyte::kernels::simd128
+}  // namespace sentibyte::kernels::simd
 #endif

@@ -1,7 +1,7 @@
 #include "kernels/conv1d/generic.h"
 
-#if SENTIBYTE_HAS_SIMD128
-namespace sentibyte::kernels::simd128 {
+#if SENTIBYTE_HAS_SIMD
+namespace sentibyte::kernels::simd {
 
 size_t conv1d_scratch_bytes(size_t tokens, size_t width, size_t size) {
   return generic::conv1d_padded_bytes(tokens, width, size) + gemm_scratch_bytes(size * width);
@@ -9,7 +9,7 @@ size_t conv1d_scratch_bytes(size_t tokens, size_t width, size_t size) {
 
 void conv1d(const Conv1d& task) { generic::conv1d(task, gemm); }
 
-void conv1d_f32(const Conv1dF32& task) { generic::conv1d_f32(task, gemm_f32); }
+void conv1d_float(const Conv1dFloat& task) { generic::conv1d_float(task, gemm_float); }
 
-}  // namespace sentibyte::kernels::simd128
+}  // namespace sentibyte::kernels::simd
 #endif

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "kernels/simd/group.h"
-#include "kernels/simd/math.h"
+#include "kernels/vector/group.h"
+#include "kernels/vector/math.h"
 
-namespace sentibyte::kernels::simd {
+namespace sentibyte::kernels::vector {
 
 template <class V>
 struct Pair {
@@ -99,4 +99,4 @@ template <class V, class Compute>
   });
 }
 
-}  // namespace sentibyte::kernels::simd
+}  // namespace sentibyte::kernels::vector

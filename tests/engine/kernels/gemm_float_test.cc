@@ -1,4 +1,4 @@
-#include "kernels/gemm_f32/gemm_f32.h"
+#include "kernels/gemm_float/gemm_float.h"
 
 #include <vector>
 
@@ -26,11 +26,11 @@ struct Problem {
 
 std::vector<float> run(const Problem& problem, size_t index) {
   const size_t stride = problem.columns + 3;
-  std::vector<float> packed(gemm_f32_packed_size(problem.columns, problem.depth));
-  gemm_f32_pack_versions[index].function(problem.weights, problem.weight_stride, problem.columns, problem.depth,
+  std::vector<float> packed(gemm_float_packed_size(problem.columns, problem.depth));
+  gemm_float_pack_versions[index].function(problem.weights, problem.weight_stride, problem.columns, problem.depth,
                                          packed);
   std::vector<float> real(problem.rows * stride, -77.0f);
-  GemmF32 task;
+  GemmFloat task;
   task.a = problem.a;
   task.a_stride = problem.stride;
   task.rows = problem.rows;
@@ -41,7 +41,7 @@ std::vector<float> run(const Problem& problem, size_t index) {
   task.function = problem.function;
   task.output.real = real.data();
   task.output.real_stride = stride;
-  gemm_f32_versions[index].function(task);
+  gemm_float_versions[index].function(task);
   std::vector<float> result;
   for (size_t row = 0; row < problem.rows; ++row) {
     const auto begin = real.begin() + static_cast<std::ptrdiff_t>(row * stride);
@@ -69,9 +69,9 @@ std::vector<float> naive(const Problem& problem) {
   return result;
 }
 
-class GemmF32Version : public testing::TestWithParam<size_t> {};
+class GemmFloatVersion : public testing::TestWithParam<size_t> {};
 
-TEST_P(GemmF32Version, EqualsTheDefinitionOnEveryShape) {
+TEST_P(GemmFloatVersion, EqualsTheDefinitionOnEveryShape) {
   Random random(1);
   for (const size_t rows : {1, 2, 3, 4, 5, 8, 33}) {
     for (const size_t columns : {1, 7, 8, 9, 16, 25, 33, 40}) {
@@ -85,7 +85,7 @@ TEST_P(GemmF32Version, EqualsTheDefinitionOnEveryShape) {
   }
 }
 
-TEST_P(GemmF32Version, EqualsTheReferenceForEveryFunction) {
+TEST_P(GemmFloatVersion, EqualsTheReferenceForEveryFunction) {
   Random random(2);
   for (const Function function : {Function::Gelu, Function::Tanh}) {
     for (const size_t rows : {1, 6, 70}) {
@@ -96,7 +96,7 @@ TEST_P(GemmF32Version, EqualsTheReferenceForEveryFunction) {
   }
 }
 
-TEST_P(GemmF32Version, NoBiasIsABiasOfZero) {
+TEST_P(GemmFloatVersion, NoBiasIsABiasOfZero) {
   Random random(3);
   Problem problem(random, 5, 20, 9, 9);
   std::fill(problem.bias.begin(), problem.bias.end(), 0.0f);
@@ -105,8 +105,8 @@ TEST_P(GemmF32Version, NoBiasIsABiasOfZero) {
   tests::expect_same_bits(expected, run(problem, GetParam()));
 }
 
-INSTANTIATE_TEST_SUITE_P(All, GemmF32Version, testing::Range<size_t>(0, gemm_f32_versions.size()),
-                         [](const auto& info) { return std::string(gemm_f32_versions[info.param].name); });
+INSTANTIATE_TEST_SUITE_P(All, GemmFloatVersion, testing::Range<size_t>(0, gemm_float_versions.size()),
+                         [](const auto& info) { return std::string(gemm_float_versions[info.param].name); });
 
 }  // namespace
 }  // namespace sentibyte::kernels

@@ -1,12 +1,12 @@
 #include "kernels/kernel.h"
 
-#if SENTIBYTE_HAS_SIMD128
+#if SENTIBYTE_HAS_SIMD
 #include "kernels/quantize/generic.h"
-#include "kernels/simd/wasm.h"
+#include "kernels/vector/wasm.h"
 
-namespace sentibyte::kernels::simd128 {
+namespace sentibyte::kernels::simd {
 
-using V = simd::Wasm;
+using V = vector::Wasm;
 
 void quantize(std::span<const float> x, Quantization quantization, std::span<uint8_t> out) {
   generic::quantize<V>(x, quantization, out);
@@ -16,5 +16,5 @@ void dequantize(std::span<const uint8_t> x, float scale, int32_t zero_point, std
   generic::dequantize<V>(x, scale, zero_point, out);
 }
 
-}  // namespace sentibyte::kernels::simd128
+}  // namespace sentibyte::kernels::simd
 #endif

@@ -1,12 +1,12 @@
 #include "kernels/kernel.h"
 
-#if SENTIBYTE_HAS_SIMD128
+#if SENTIBYTE_HAS_SIMD
 #include "kernels/pool/generic.h"
-#include "kernels/simd/wasm.h"
+#include "kernels/vector/wasm.h"
 
-namespace sentibyte::kernels::simd128 {
+namespace sentibyte::kernels::simd {
 
-using V = simd::Wasm;
+using V = vector::Wasm;
 
 void pool_mean(const Pool& task) { generic::pool_mean<V>(task); }
 
@@ -14,5 +14,5 @@ void pool_max(const Pool& task) { generic::pool_max<V>(task); }
 
 void pool_weighted(const Pool& task, std::span<const float> weights) { generic::pool_weighted<V>(task, weights); }
 
-}  // namespace sentibyte::kernels::simd128
+}  // namespace sentibyte::kernels::simd
 #endif
