@@ -49,11 +49,11 @@ constexpr const char* instruction_set() {
   namespace reference {                                                                                    \
   result name(__VA_ARGS__);                                                                                \
   }                                                                                                        \
-  namespace simd {                                                                                      \
+  namespace simd {                                                                                         \
   result name(__VA_ARGS__);                                                                                \
   }                                                                                                        \
   namespace fast {                                                                                         \
-  using simd::name;                                                                                     \
+  using simd::name;                                                                                        \
   }                                                                                                        \
   inline constexpr std::array name##_versions{Version<result(__VA_ARGS__)>{"reference", &reference::name}, \
                                               Version<result(__VA_ARGS__)>{"simd", &simd::name}};
@@ -73,7 +73,7 @@ constexpr const char* instruction_set() {
   namespace reference {                                                                                    \
   result name(__VA_ARGS__);                                                                                \
   }                                                                                                        \
-  namespace simd {                                                                                      \
+  namespace simd {                                                                                         \
   result name(__VA_ARGS__);                                                                                \
   }                                                                                                        \
   namespace relaxed {                                                                                      \
@@ -83,7 +83,7 @@ constexpr const char* instruction_set() {
   using relaxed::name;                                                                                     \
   }                                                                                                        \
   inline constexpr std::array name##_versions{Version<result(__VA_ARGS__)>{"reference", &reference::name}, \
-                                              Version<result(__VA_ARGS__)>{"simd", &simd::name},     \
+                                              Version<result(__VA_ARGS__)>{"simd", &simd::name},           \
                                               Version<result(__VA_ARGS__)>{"relaxed", &relaxed::name}};
 #else
 #define SENTIBYTE_KERNEL_RELAXED SENTIBYTE_KERNEL

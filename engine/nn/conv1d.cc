@@ -1,8 +1,8 @@
 #include "kernels/conv1d/conv1d.h"
 
 #include "format/tensor.h"
-#include "nn/precision.h"
 #include "nn/matrix.h"
+#include "nn/precision.h"
 
 namespace sentibyte::nn {
 namespace {

@@ -4,9 +4,9 @@
 #include <array>
 #include <cmath>
 
+#include "kernels/softmax/softmax.h"
 #include "kernels/vector/math.h"
 #include "kernels/vector/portable.h"
-#include "kernels/softmax/softmax.h"
 
 namespace sentibyte::nn {
 

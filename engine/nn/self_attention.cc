@@ -1,6 +1,6 @@
 #include "kernels/attention/attention.h"
-#include "nn/precision.h"
 #include "nn/layer.h"
+#include "nn/precision.h"
 
 namespace sentibyte::nn {
 namespace {

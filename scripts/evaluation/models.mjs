@@ -25,7 +25,8 @@ export function locate(model, base) {
   if (Object.keys(files).length > 0) return { name: basename(stem), files };
   if (isFile) throw new ModelError(`there is no model ${model}`);
   const names = existsSync(SHIPPED) ? readdirSync(SHIPPED).filter((file) => file.endsWith('.sbm')) : [];
-  const known = [...new Set(names.map((file) => file.replace(/(?:\.float)?\.sbm$/, '')))].join(', ') || 'none';
+  const known =
+    [...new Set(names.map((file) => file.replace(/(?:\.float)?\.sbm$/, '')))].join(', ') || 'none';
   throw new ModelError(
     `there is no model "${model}" in dist/models (there are: ${known}); npm run build copies models/ there`,
   );

@@ -5,8 +5,8 @@
 
 #include "kernels/attention/attention.h"
 #include "kernels/gemm_float/gemm_float.h"
-#include "kernels/vector/write.h"
 #include "kernels/softmax/generic.h"
+#include "kernels/vector/write.h"
 
 namespace sentibyte::kernels::generic {
 
@@ -62,13 +62,13 @@ void attention_head(const Attention& task, size_t head, Pack pack, Multiply mult
   for (size_t first = 0; first < tokens; first += kQueries) {
     const size_t rows = std::min(kQueries, tokens - first);
     GemmFloat product{.a = queries.subspan(first * stride),
-                    .a_stride = stride,
-                    .rows = rows,
-                    .columns = tokens,
-                    .depth = depth,
-                    .weights = keys,
-                    .bias = {},
-                    .output = {}};
+                      .a_stride = stride,
+                      .rows = rows,
+                      .columns = tokens,
+                      .depth = depth,
+                      .weights = keys,
+                      .bias = {},
+                      .output = {}};
     product.output = {.real = scores.data(), .real_stride = score_stride};
     multiply(product);
     float totals[kQueries];
@@ -91,7 +91,7 @@ void attention_head(const Attention& task, size_t head, Pack pack, Multiply mult
         const size_t count = std::min<size_t>(8, depth - column);
         const auto pair = vector::load_pair<V>(sums.data() + row * sum_stride + column, count);
         vector::write<V>(task.output, first + row, head * depth + column, V::mul(pair.low, factor),
-                       V::mul(pair.high, factor), count);
+                         V::mul(pair.high, factor), count);
       }
     }
   }

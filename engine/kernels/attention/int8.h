@@ -14,8 +14,8 @@
 #include "kernels/attention/attention.h"
 #include "kernels/attention/layout.h"
 #include "kernels/gemm/gemm.h"
-#include "kernels/vector/write.h"
 #include "kernels/softmax/generic.h"
+#include "kernels/vector/write.h"
 
 namespace sentibyte::kernels::generic {
 
@@ -204,8 +204,8 @@ class HeadAttention {
                  if (row >= rows) return;
                  const auto factor = V::splat(factors[row]);
                  vector::write<V>(task_.output, first + row, head * depth_ + column,
-                                V::mul(V::mul(V::convert(low), step_low), factor),
-                                V::mul(V::mul(V::convert(high), step_high), factor), columns(column));
+                                  V::mul(V::mul(V::convert(low), step_low), factor),
+                                  V::mul(V::mul(V::convert(high), step_high), factor), columns(column));
                });
     }
   }

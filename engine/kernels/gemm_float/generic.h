@@ -19,7 +19,8 @@ template <class U>
 namespace generic {
 
 template <class V>
-void gemm_float_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth, std::span<float> out) {
+void gemm_float_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth,
+                     std::span<float> out) {
   float* to = out.data();
   for (size_t first = 0; first < columns; first += kPanel) {
     const size_t count = std::min(kPanel, columns - first);

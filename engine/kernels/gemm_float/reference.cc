@@ -3,7 +3,8 @@
 
 namespace sentibyte::kernels::reference {
 
-void gemm_float_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth, std::span<float> out) {
+void gemm_float_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth,
+                     std::span<float> out) {
   generic::gemm_float_pack<vector::Portable>(weights, stride, columns, depth, out);
 }
 

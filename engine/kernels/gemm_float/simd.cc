@@ -8,7 +8,8 @@ namespace sentibyte::kernels::simd {
 
 using V = vector::Wasm;
 
-void gemm_float_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth, std::span<float> out) {
+void gemm_float_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth,
+                     std::span<float> out) {
   generic::gemm_float_pack<V>(weights, stride, columns, depth, out);
 }
 

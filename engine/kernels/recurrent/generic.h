@@ -35,7 +35,7 @@ void rnn_step(const RnnStep& task) {
   const float* u = task.recurrent.data();
   const Output state{.real = task.state.data(), .real_stride = task.state.size()};
   vector::write_row<V>(state, 0, task.state.size(),
-                     [=]<class U>(auto load) { return vector::tanh<U>(U::add(load(x), load(u))); });
+                       [=]<class U>(auto load) { return vector::tanh<U>(U::add(load(x), load(u))); });
   keep_state<V>(task.output, task.state);
 }
 

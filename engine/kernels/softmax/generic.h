@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <span>
 
+#include "kernels/softmax/softmax.h"
 #include "kernels/vector/group.h"
 #include "kernels/vector/math.h"
-#include "kernels/softmax/softmax.h"
 
 namespace sentibyte::kernels::generic {
 

@@ -1,5 +1,5 @@
-#include "kernels/vector/scalar.h"
 #include "kernels/softmax/generic.h"
+#include "kernels/vector/scalar.h"
 
 namespace sentibyte::kernels::reference {
 

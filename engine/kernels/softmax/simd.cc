@@ -1,8 +1,8 @@
 #include "kernels/kernel.h"
 
 #if SENTIBYTE_HAS_SIMD
-#include "kernels/vector/wasm.h"
 #include "kernels/softmax/generic.h"
+#include "kernels/vector/wasm.h"
 
 namespace sentibyte::kernels::simd {
 

@@ -28,7 +28,7 @@ std::vector<float> run(const Problem& problem, size_t index) {
   const size_t stride = problem.columns + 3;
   std::vector<float> packed(gemm_float_packed_size(problem.columns, problem.depth));
   gemm_float_pack_versions[index].function(problem.weights, problem.weight_stride, problem.columns, problem.depth,
-                                         packed);
+                                           packed);
   std::vector<float> real(problem.rows * stride, -77.0f);
   GemmFloat task;
   task.a = problem.a;

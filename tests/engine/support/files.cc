@@ -39,16 +39,16 @@ std::vector<std::byte> read_file(const std::string& path) {
 std::vector<std::byte> read_fixture(const std::string& name) { return read_file(kFolder + name + ".sbm"); }
 
 std::vector<std::string> fixture_names() {
-  return of_this_build({"dense",       "cnn",
-                        "rnn",         "gru",
-                        "transformer", "int4",
-                        "bits",        "sparse",
-                        "asymmetric",  "asymmetric_cnn",
-                        "per_tensor",  "mixed",
-                        "tiny",        "dense.float",
-                        "cnn.float",     "rnn.float",
-                        "gru.float",     "transformer.float",
-                        "sparse.float",  "tiny.float"});
+  return of_this_build({"dense",        "cnn",
+                        "rnn",          "gru",
+                        "transformer",  "int4",
+                        "bits",         "sparse",
+                        "asymmetric",   "asymmetric_cnn",
+                        "per_tensor",   "mixed",
+                        "tiny",         "dense.float",
+                        "cnn.float",    "rnn.float",
+                        "gru.float",    "transformer.float",
+                        "sparse.float", "tiny.float"});
 }
 
 std::vector<std::string> operation_names() {

@@ -78,7 +78,9 @@ describe('the quantizer in WebAssembly', () => {
   test('after dispose there is one clear error', async () => {
     const other = await createQuantizer({ wasm: read('web/lib/engine/quantizer.wasm') });
     other.dispose();
-    expect(() => other.quantize(fixture('dense.float'))).toThrow(expect.objectContaining({ code: 'disposed' }));
+    expect(() => other.quantize(fixture('dense.float'))).toThrow(
+      expect.objectContaining({ code: 'disposed' }),
+    );
   });
 
   test('module and glue take at most 60 kB brotli', () => {
