@@ -2,6 +2,11 @@ import type { Behaviour } from '../types.js';
 import { contrast } from './contrast.js';
 import { degree } from './degree.js';
 import { domains } from './domains.js';
+import { everydayChange } from './everyday-change.js';
+import { everydayFacts } from './everyday-facts.js';
+import { everydayIdioms } from './everyday-idioms.js';
+import { everydayShort } from './everyday-short.js';
+import { everydayVerdicts } from './everyday-verdicts.js';
 import { fairness } from './fairness.js';
 import { idioms } from './idioms.js';
 import { invariance } from './invariance.js';
@@ -23,4 +28,9 @@ export const behaviours: readonly Behaviour[] = [
   ...fairness,
   ...idioms,
   ...domains,
+  ...everydayChange,
+  ...everydayIdioms,
+  ...everydayVerdicts,
+  ...everydayFacts,
+  ...everydayShort,
 ];
