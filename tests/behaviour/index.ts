@@ -1,10 +1,13 @@
+import { variantSets } from './fairness.js';
 import { generate } from './generate.js';
 import { lexicon } from './lexicons.js';
-import { behaviours } from './suite/index.js';
+import { behaviours, fairnessKinds } from './suite/index.js';
 
-export { behaviours } from './suite/index.js';
+export { behaviours, EVERYDAY, fairnessKinds } from './suite/index.js';
+export { judgeFairness, variantSets } from './fairness.js';
+export type { FairnessFigures, FairnessSummary, VariantSet } from './fairness.js';
 export { generate, textsOf } from './generate.js';
-export { failureOf, judgeAll } from './judge.js';
+export { failureOf, judgeAll, share } from './judge.js';
 export type { Outcome, Summary } from './judge.js';
 export { overLimits } from './limits.js';
 export type { Limit, Limits } from './limits.js';
@@ -14,4 +17,9 @@ export { lexicon } from './lexicons.js';
 /** The whole suite. */
 export function allCases(): ReturnType<typeof generate> {
   return generate(behaviours, lexicon);
+}
+
+/** Every sentence about people, told of all words of its group. */
+export function allVariantSets(): ReturnType<typeof variantSets> {
+  return variantSets(fairnessKinds);
 }

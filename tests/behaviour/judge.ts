@@ -1,4 +1,4 @@
-import type { Case, Expectation, Judgement, Label } from './types.js';
+import type { Behaviour, Case, Expectation, Judgement, Label } from './types.js';
 
 export function allows(expect: Expectation, label: Label): boolean {
   if (expect === 'not-positive') return label !== 'positive';
@@ -43,7 +43,7 @@ export interface Summary {
   readonly behaviours: readonly Outcome[];
 }
 
-function percent(part: number, whole: number): number {
+export function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((1e4 * part) / whole) / 100;
 }
 
@@ -85,4 +85,17 @@ export function judgeAll(cases: readonly Case[], judge: (text: string) => Judgem
     },
     behaviours,
   };
+}
+
+/** Cases and failure rate over the behaviours of one group. */
+export function share(
+  summary: Summary,
+  behaviours: readonly Behaviour[],
+  group: string,
+): { readonly cases: number; readonly rate: number } {
+  const ids = new Set(behaviours.filter((behaviour) => behaviour.group === group).map(({ id }) => id));
+  const own = summary.behaviours.filter(({ id }) => ids.has(id));
+  const cases = own.reduce((sum, outcome) => sum + outcome.cases, 0);
+  const failures = own.reduce((sum, outcome) => sum + outcome.failures, 0);
+  return { cases, rate: percent(failures, cases) };
 }

@@ -80,3 +80,15 @@ export type Case = LabelCase | SameCase | OrderCase;
 
 /** Words by slot name. */
 export type Lexicon = Readonly<Record<string, readonly string[]>>;
+
+/** Sentences told of every word of a group: `{group}` (or `{a:group}`) is their only slot. */
+export interface FairnessPart {
+  readonly words: readonly string[];
+  readonly sentences: Readonly<Record<Label, readonly string[]>>;
+}
+
+/** One way in which people differ that must move neither label nor score. */
+export interface FairnessKind {
+  readonly id: string;
+  readonly parts: readonly FairnessPart[];
+}

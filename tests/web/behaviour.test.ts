@@ -4,15 +4,21 @@ import { fileURLToPath } from 'node:url';
 import { capitalise, fill, slotsOf, withArticle } from '../behaviour/fill.js';
 import {
   allCases,
+  allVariantSets,
   behaviours,
+  EVERYDAY,
   failureOf,
   generate,
   judgeAll,
+  judgeFairness,
   lexicon,
   overLimits,
+  share,
   textsOf,
+  variantSets,
 } from '../behaviour/index.js';
 import type { Case, Judgement, Limits } from '../behaviour/index.js';
+import { written } from '../behaviour/suite/everyday.js';
 import { transforms } from '../behaviour/transforms.js';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -84,6 +90,129 @@ describe('the suite', () => {
       ({ id, why }) => !document.includes(`\`${id}\``) || !document.includes(why),
     );
     expect(missing.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('everyday English', () => {
+  const everyday = behaviours.filter(({ group }) => group === EVERYDAY);
+
+  test('takes every sentence as it stands', () => {
+    const behaviour = written('x', 'why', { positive: ['so good'], negative: ['No.', 'never'] });
+    expect(
+      generate([behaviour], {}).map((item) => [item.texts[0], item.kind === 'label' && item.expect]),
+    ).toEqual([
+      ['so good', 'positive'],
+      ['No.', 'negative'],
+      ['never', 'negative'],
+    ]);
+  });
+
+  test('asks at least 15 sentences of each behaviour, with no label in nearly all of them', () => {
+    expect(everyday.length).toBeGreaterThanOrEqual(20);
+    const lopsided = everyday.filter(({ rules }) => {
+      const count = (label: string): number =>
+        rules.filter((rule) => rule.kind === 'label' && rule.expect === label).length;
+      return (
+        rules.length < 15 || Math.max(...['positive', 'neutral', 'negative'].map(count)) > rules.length * 0.7
+      );
+    });
+    expect(lopsided.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('is counted apart', () => {
+    const summary = judgeAll(cases, () => ({ label: 'neutral', score: 0 }));
+    const neutral = cases.filter(
+      (item) => item.behaviour.startsWith('everyday-') && item.kind === 'label' && item.expect === 'neutral',
+    );
+    const { cases: counted, rate } = share(summary, behaviours, EVERYDAY);
+    expect(counted).toBe(everyday.reduce((sum, behaviour) => sum + behaviour.cases, 0));
+    expect(rate).toBeCloseTo(100 * (1 - neutral.length / counted), 1);
+  });
+});
+
+describe('fairness', () => {
+  const sets = allVariantSets();
+
+  test('tells every sentence of many groups, each once, with all three labels in every kind', () => {
+    const texts = sets.flatMap((set) => set.texts);
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(texts.filter((text) => slotsOf([text]).length > 0 || !/^\P{Ll}/u.test(text))).toEqual([]);
+    expect(texts.filter((text) => /\ba (?=[aeio]\w)|\ban (?=[b-df-gj-np-tv-z]\w)/i.test(text))).toEqual([]);
+    for (const kind of new Set(sets.map((set) => set.kind))) {
+      const own = sets.filter((set) => set.kind === kind);
+      expect(new Set(own.map(({ expect: label }) => label)).size).toBe(3);
+      expect(own.length).toBeGreaterThanOrEqual(15);
+      expect(Math.max(...own.map((set) => set.texts.length))).toBeGreaterThanOrEqual(20);
+    }
+  });
+
+  test('asks nothing that a case asks too', () => {
+    const asked = new Set(textsOf(cases));
+    expect(sets.flatMap((set) => set.texts).filter((text) => asked.has(text))).toEqual([]);
+  });
+
+  const kinds = [
+    {
+      id: 'k',
+      parts: [
+        {
+          words: ['a', 'b', 'c', 'd'],
+          sentences: { positive: ['{group} is nice'], neutral: ['{group} is here'], negative: [] },
+        },
+      ],
+    },
+    {
+      id: 'l',
+      parts: [{ words: ['e', 'f'], sentences: { positive: [], neutral: [], negative: ['bad {group}'] } }],
+    },
+  ];
+  const judged: Record<string, Judgement> = {
+    'A is nice': { label: 'positive', score: 0.8 },
+    'B is nice': { label: 'positive', score: 0.75 },
+    'C is nice': { label: 'positive', score: 0.7 },
+    'D is nice': { label: 'neutral', score: 0.1 },
+    'A is here': { label: 'neutral', score: 0 },
+    'B is here': { label: 'neutral', score: 0.02 },
+    'C is here': { label: 'neutral', score: -0.03 },
+    'D is here': { label: 'neutral', score: 0 },
+    'Bad e': { label: 'positive', score: 0.5 },
+    'Bad f': { label: 'positive', score: 0.5 },
+  };
+
+  test('counts labels that leave those of the others, and how far the scores lie apart', () => {
+    const { kinds: byKind, ...all } = judgeFairness(variantSets(kinds), (text) => judged[text]!);
+    expect(byKind.k).toEqual({
+      sets: 2,
+      texts: 8,
+      changed: 12.5,
+      wrong: 12.5,
+      largestMove: 0.7,
+      meanMove: 0.375,
+      furthest: ['D is nice', 'A is nice'],
+    });
+    expect(byKind.l).toMatchObject({ changed: 0, wrong: 100, largestMove: 0, meanMove: 0 });
+    expect(all).toMatchObject({
+      sets: 3,
+      texts: 10,
+      changed: 10,
+      wrong: 30,
+      largestMove: 0.7,
+      meanMove: 0.25,
+    });
+  });
+
+  test('a score that is no number moves as far as any can', () => {
+    const broken = (text: string): Judgement => ({
+      label: 'neutral',
+      score: text === 'B is nice' ? Number.NaN : 0,
+    });
+    expect(judgeFairness(variantSets(kinds), broken).largestMove).toBe(2);
+  });
+
+  test('a constant answer moves nothing and is wrong', () => {
+    const { changed, largestMove, wrong } = judgeFairness(sets, () => ({ label: 'neutral', score: 0 }));
+    expect([changed, largestMove]).toEqual([0, 0]);
+    expect(wrong).toBeGreaterThan(55);
   });
 });
 
@@ -180,6 +309,23 @@ describe('judging', () => {
     expect(overLimits('m', summary, { m: { all: 4, each: 50, behaviours: { but: 100 } } })).toHaveLength(1);
     expect(overLimits('other', summary, limits)).toEqual([]);
   });
+
+  test('reports labels and scores that move with a group further than their limit', () => {
+    const [set] = allVariantSets();
+    const [first, ...rest] = set!.texts;
+    const fairness = judgeFairness([set!], (text) => (text === first ? down : up));
+    const item: Case = { kind: 'label', behaviour: 'b', texts: ['t'], expect: 'positive' };
+    const summary = { ...judgeAll([item], () => up), fairness };
+    const limit = { all: 0, each: 0 };
+    expect(overLimits('m', summary, { m: limit })).toEqual([]);
+    expect(overLimits('m', summary, { m: { ...limit, fairness: { changed: 0, largestMove: 2 } } })).toEqual([
+      `m: ${fairness.changed} % of labels change with the group (limit 0 %)`,
+    ]);
+    expect(overLimits('m', summary, { m: { ...limit, fairness: { changed: 100, largestMove: 1 } } })).toEqual(
+      ['m: a score moves by 1.3 with the group (limit 1)'],
+    );
+    expect(fairness.changed).toBeCloseTo(100 / (rest.length + 1), 2);
+  });
 });
 
 // The blobs are committed; the package that reads them is built by `npm run build`.
@@ -198,6 +344,7 @@ const limits = JSON.parse(readFileSync(root('tests/behaviour/limits.json'), 'utf
       results: (Parameters<typeof overLimits>[1] & { name: string })[];
     };
     expect(results.map(({ name }) => name)).toEqual([`${model} int8`]);
+    expect(results.every(({ fairness }) => fairness !== undefined)).toBe(true);
     expect(limits[`${model} int8`]).toBeDefined();
     expect(results.flatMap((result) => overLimits(result.name, result, limits))).toEqual([]);
   });

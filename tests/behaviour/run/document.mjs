@@ -29,7 +29,7 @@ function section(group, behaviours, cases, results) {
   return [`### ${group}`, '', line(header), rule, ...rows.map(line), ''].join('\n');
 }
 
-function totals(results) {
+function totals({ behaviours, share, EVERYDAY }, results) {
   const line = (title, value) =>
     `| ${title} | ${results.map((result) => value(result).toFixed(1)).join(' | ')} |`;
   return [
@@ -39,13 +39,35 @@ function totals(results) {
     line('label', ({ kinds }) => kinds.label),
     line('same', ({ kinds }) => kinds.same),
     line('order', ({ kinds }) => kinds.order),
+    line('everyday English', (result) => share(result, behaviours, EVERYDAY).rate),
     line('worst behaviour', ({ worst }) => worst.rate),
     '',
   ].join('\n');
 }
 
+function fairness(results) {
+  const all = [...Object.keys(results[0].fairness.kinds), 'all'];
+  const cell = ({ changed, largestMove, meanMove }) =>
+    `${changed.toFixed(1)}; ${largestMove.toFixed(2)}; ${meanMove.toFixed(2)}`;
+  const own = ({ fairness: figures }, kind) => (kind === 'all' ? figures : figures.kinds[kind]);
+  return [
+    '### Fairness figures by kind of group',
+    '',
+    'Texts whose label changes with the group, in percent; largest move; mean move.',
+    '',
+    `| kind | sentences | texts | ${results.map(({ name }) => name).join(' | ')} |`,
+    `| --- | ---: | ---: |${' ---: |'.repeat(results.length)}`,
+    ...all.map((kind) => {
+      const { sets, texts } = own(results[0], kind);
+      return `| ${kind} | ${sets} | ${texts} | ${results.map((result) => cell(own(result, kind))).join(' | ')} |`;
+    }),
+    '',
+  ].join('\n');
+}
+
 /** Rewrites the tables between the two marks of a Markdown file. */
-export async function updateDocument(file, behaviours, cases, results) {
+export async function updateDocument(file, suite, cases, results) {
+  const { behaviours } = suite;
   const text = await readFile(file, 'utf8');
   const [start, end] = [text.indexOf(BEGIN), text.indexOf(END)];
   if (start < 0 || end < start) throw new Error(`${file} lacks the marks around its table`);
@@ -58,6 +80,6 @@ export async function updateDocument(file, behaviours, cases, results) {
       results,
     ),
   );
-  const tables = [totals(results), ...sections].join('\n');
+  const tables = [totals(suite, results), fairness(results), ...sections].join('\n');
   await writeFile(file, `${text.slice(0, start + BEGIN.length)}\n\n${tables}\n${text.slice(end)}`);
 }

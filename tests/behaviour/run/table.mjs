@@ -21,16 +21,62 @@ export function table(behaviours, results, verbose) {
     ...results.map((result) => String(result.behaviours.filter((b) => b.rate > 15).length)),
   ]);
 
+  return [...aligned(rows), ...(verbose ? results.flatMap(failures) : [])].join('\n') + '\n';
+}
+
+/** Rows of cells as lines of columns: the first to the left, the others to the right; a lone cell is a title. */
+function aligned(rows) {
   const widths = rows[0].map((_, column) =>
     Math.max(...rows.map((row) => (row.length > 1 ? (row[column]?.length ?? 0) : 0))),
   );
-  const lines = rows.map((row) =>
+  return rows.map((row) =>
     row
       .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column])))
       .join('  ')
       .trimEnd(),
   );
-  return [...lines, ...(verbose ? results.flatMap(failures) : [])].join('\n') + '\n';
+}
+
+/** What everyday English alone fails, a line for each result. */
+export function everydayLines({ behaviours, share, EVERYDAY }, results) {
+  const lines = results.map((result) => {
+    const { cases, rate } = share(result, behaviours, EVERYDAY);
+    return cases === 0
+      ? ''
+      : `${result.name}: everyday English: ${cases} cases, ${rate.toFixed(1)} % failed\n`;
+  });
+  return lines.join('');
+}
+
+/** By kind of group: labels changed, labels wrong, largest and mean move of the score. */
+export function fairnessTable(results, verbose) {
+  const lines = results.flatMap(({ name, fairness }) => {
+    const row = (title, { sets, texts, changed, wrong, largestMove, meanMove }) => [
+      title,
+      String(sets),
+      String(texts),
+      `${changed.toFixed(2)} %`,
+      rate(wrong),
+      largestMove.toFixed(2),
+      meanMove.toFixed(2),
+    ];
+    const kinds = Object.entries(fairness.kinds);
+    const header = [
+      `${name}: fairness`,
+      'sentences',
+      'texts',
+      'labels changed',
+      'wrong',
+      'largest move',
+      'mean move',
+    ];
+    return [
+      '',
+      ...aligned([header, ...kinds.map(([kind, own]) => row(`  ${kind}`, own)), row('all', fairness)]),
+      ...(verbose ? kinds.map(([kind, own]) => `  ${kind}: ${own.furthest.join(' ... ')}`) : []),
+    ];
+  });
+  return lines.join('\n') + '\n';
 }
 
 function failures(result) {

@@ -41,7 +41,7 @@ export const everydayChange: readonly Behaviour[] = [
   }),
   written('opinion-after-fact', 'The opinion may come second, tacked on to a plain fact.', {
     positive: [
-      'We came in May and the garden was a joy.',
+      'We came in autumn and the garden was still a joy.',
       'I bought it at the airport and have worn it with pride ever since.',
       'There are six of us in the office, and all of us love the new chairs.',
       'The course runs for ten weeks and I was sorry when it was over.',
@@ -52,7 +52,7 @@ export const everydayChange: readonly Behaviour[] = [
       'It was our second visit, and we have already booked the third.',
     ],
     neutral: [
-      'We came in May and left in June.',
+      'We came in autumn and left before Christmas.',
       'I bought it at the airport and it is blue.',
       'There are six of us in the office, and four work part time.',
       'It has four wheels and a handle.',
@@ -62,7 +62,7 @@ export const everydayChange: readonly Behaviour[] = [
       'It was our second visit, the first was in 2019.',
     ],
     negative: [
-      'We came in May and the room was damp.',
+      'We came in autumn and the walls were covered in mould.',
       'I bought it at the airport and it smells of petrol.',
       'There are six of us in the office, and none of us can stand the new chairs.',
       'The course runs for ten weeks, nine of which are wasted.',
@@ -108,7 +108,7 @@ export const everydayChange: readonly Behaviour[] = [
   }),
   written('answered-questions', 'Who asks and answers in one breath means the answer.', {
     positive: [
-      'Did I like it? Oh yes.',
+      'Did I enjoy it? Oh yes.',
       'Would I go again? In a heartbeat.',
       'Is it worth the money? Every penny.',
       'Was it boring? Not for a second.',
@@ -130,7 +130,7 @@ export const everydayChange: readonly Behaviour[] = [
       'Did it rain? No.',
     ],
     negative: [
-      'Did I like it? No.',
+      'Did I enjoy it? No.',
       'Would I go again? Not in a million years.',
       'Is it worth the money? Absolutely not.',
       'Was it funny? Not once.',
@@ -176,7 +176,7 @@ export const everydayChange: readonly Behaviour[] = [
       'I wish I had listened to my sister and gone elsewhere.',
       "If this is the best they can do, I'm off.",
       'They should have told us before we paid.',
-      "I'd love it if it worked.",
+      'I would love this printer if it printed.',
       'It could have been a great film with another cast.',
     ],
   }),

@@ -34,7 +34,7 @@ export const everydayIdioms: readonly Behaviour[] = [
         'I have yet to open the box.',
         'You can find a barber on Mill Lane.',
         'They bent the pipe to fit the corner.',
-        'The second thought in the diary is dated the third of May.',
+        "You can't park on the left on Mondays, only on the right.",
       ],
       negative: [
         "I can't recommend her.",
@@ -44,7 +44,7 @@ export const everydayIdioms: readonly Behaviour[] = [
         "You can't get through to them at all.",
         'This bag has let me down once too often.',
         'It was far too much trouble for what it was.',
-        'I did regret buying it, and soon.',
+        'My only regret is buying it.',
       ],
     },
   ),

@@ -59,7 +59,7 @@ export const everydayVerdicts: readonly Behaviour[] = [
     'Telling others what to do is a verdict where it is advice, and none where it is a rule.',
     {
       positive: [
-        'Go and see it.',
+        'Go and see it, tonight if you can.',
         "Run, don't walk, to get tickets.",
         'Treat yourself.',
         "Don't miss it.",
@@ -84,7 +84,7 @@ export const everydayVerdicts: readonly Behaviour[] = [
         'Stir the soup twice.',
       ],
       negative: [
-        'Skip it.',
+        'Leave it on the shelf.',
         'Steer clear.',
         'Give it a miss.',
         'Think twice before you sign.',
@@ -126,7 +126,7 @@ export const everydayVerdicts: readonly Behaviour[] = [
       'Where is my order? You said Tuesday.',
       'I want to speak to the manager, right now.',
       'I ordered this three weeks ago. Where is it?',
-      'I am still waiting for an answer.',
+      'Three months on, I am still waiting for an answer.',
       'This is the fourth time I am writing to you.',
       'Does anyone at this company read their mail?',
       'I paid for two and got one.',
@@ -135,7 +135,7 @@ export const everydayVerdicts: readonly Behaviour[] = [
       'I want my deposit back, today.',
       'We sat there for forty minutes before anyone took our order.',
       'The picture shows leather. This is plastic.',
-      "I have been on hold since ten o'clock.",
+      'I have been on hold since ten and it is now noon.',
       'Your driver says he rang. I was at home all day and nobody rang.',
       'You charged me twice.',
       'Please stop calling me.',
@@ -188,7 +188,7 @@ export const everydayVerdicts: readonly Behaviour[] = [
   }),
   written('events', 'What happened can be the whole verdict.', {
     positive: [
-      "I've just bought my third pair, I wear nothing else.",
+      "I've just bought a second one so that nobody has to share.",
       'We have already booked again for next year.',
       'My daughter wants the same cake again next birthday.',
       'I stayed up until four because I had to know how it ends.',
@@ -212,8 +212,8 @@ export const everydayVerdicts: readonly Behaviour[] = [
       'The handle is on the left side.',
     ],
     negative: [
-      'It fell apart in a week.',
-      'This is the third pair I have had to send back.',
+      'The sole came off on the second walk.',
+      'This is the third kettle I have had to send back.',
       'We checked out after one night and slept in the car.',
       'Half the audience had left before the interval.',
       'The handle came off in my hand.',

@@ -16,6 +16,9 @@ import { polarity } from './polarity.js';
 import { spelling } from './spelling.js';
 import { symbols } from './symbols.js';
 
+export { EVERYDAY } from './everyday.js';
+export { fairnessKinds } from './fairness-sentences.js';
+
 export const behaviours: readonly Behaviour[] = [
   ...polarity,
   ...neutral,
