@@ -7,7 +7,7 @@ export const everydayFacts: readonly Behaviour[] = [
     positive: [
       'How cute is that?!',
       'Could this day get any better?',
-      'How lucky are we?',
+      'How lucky are we to live here?',
       "Isn't she wonderful?",
       'Where has this been all my life?',
       'Who could resist that smile?',

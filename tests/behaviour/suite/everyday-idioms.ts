@@ -136,7 +136,7 @@ export const everydayIdioms: readonly Behaviour[] = [
         'Lovely, my suitcase was the first one off the belt.',
         'Well done, you have saved me three weeks of work.',
         'Just what I needed: a warm bath and an early night.',
-        'Thanks for clearing the whole street of snow at five in the morning.',
+        'Thanks for clearing the whole street of snow before any of us were up.',
         'How nice of them to hold the train for us.',
         'Brilliant, the battery lasted the whole trip.',
         'So glad I paid extra for the seat by the window, what a view.',

@@ -7,7 +7,7 @@ export const everydayShort: readonly Behaviour[] = [
     positive: [
       '😍🥰',
       '🎉🎉🎉',
-      '😂😂😂',
+      '😄😄😄',
       '👏👏👏',
       '❤️❤️',
       '😊👍',
