@@ -1,5 +1,5 @@
 // Bundles the library into dist/ and lays the engine modules and the models beside it.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 
 const models = process.env.SENTIBYTE_MODELS ?? 'models';
@@ -8,24 +8,28 @@ rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist/engine', { recursive: true });
 mkdirSync('dist/models', { recursive: true });
 
-// `new URL('./x', import.meta.url)` stays as it is written: every bundle lies at the top of dist/, where the
-// literal is right.
+// Each bundle has the place that its source has under web/lib: addresses of files are relative to it.
 const common = {
   bundle: true,
   format: 'esm',
   target: 'es2022',
   minify: true,
   legalComments: 'none',
+  mainFields: ['module', 'main'],
+  outbase: 'web/lib',
   outdir: 'dist',
 };
-const forPages = ['index', 'worker', 'element'].filter((name) => existsSync(`web/lib/${name}.ts`));
-const entryPoints = Object.fromEntries(forPages.map((name) => [name, `web/lib/${name}.ts`]));
-entryPoints.engine = 'web/lib/engine/index.ts';
-entryPoints.quantizer = 'web/lib/quantizer/index.ts';
-await build({ ...common, entryPoints, platform: 'neutral', mainFields: ['module', 'main'] });
-if (existsSync('web/lib/cli.ts')) {
-  await build({ ...common, entryPoints: ['web/lib/cli.ts'], platform: 'node' });
-}
+const entries = ['index.ts', 'engine.ts', 'quantizer.ts'];
+await build({
+  ...common,
+  entryPoints: entries.map((name) => `web/lib/${name}`),
+  platform: 'neutral',
+});
+await build({
+  ...common,
+  entryPoints: [...entries, 'cli.ts'].map((name) => `web/lib/node/${name}`),
+  platform: 'node',
+});
 
 copyFileSync('web/lib/generated/glue.js', 'dist/engine/glue.js');
 for (const file of readdirSync('web/lib/engine').filter((name) => name.endsWith('.wasm'))) {

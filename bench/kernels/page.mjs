@@ -1,6 +1,6 @@
 // What runs in the browser. scripts/bench-kernels.mjs bundles it and calls `measureKernels` and `measureModels`.
 import createBench from '../../build/bench/kernels.mjs';
-import { createEngine } from '../../web/lib/engine/index.ts';
+import { createEngine } from '../../web/lib/engine.ts';
 
 async function time(run, times) {
   const start = performance.now();

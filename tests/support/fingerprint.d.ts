@@ -1,3 +1,3 @@
-import type { Engine } from '../../web/lib/engine/index.js';
+import type { Engine } from '../../web/lib/engine.js';
 
 export function fingerprint(engine: Engine): string;

@@ -10,8 +10,12 @@
  * ```
  * @packageDocumentation
  */
-export { createAnalyzer } from './analyzer/create.js';
-export type { Kernels, Precision, Source } from './engine/index.js';
+import { startAnalyzer } from './analyzer/create.js';
+import { builtinReader } from './files/builtin-reader.js';
+import { shippedEngine } from './shipped-engine.js';
+import { shippedModel } from './shipped-models.js';
+import type { Analyzer, AnalyzerOptions } from './types.js';
+
 export { type ErrorCode, SentibyteError } from './errors.js';
 export type {
   Analyzer,
@@ -19,10 +23,34 @@ export type {
   BatchOptions,
   BatchProgress,
   DocumentSentiment,
+  FileSource,
   Label,
+  LoadedFile,
   LoadProgress,
   ModelName,
+  ModuleSource,
   Probabilities,
   SentenceSentiment,
   Sentiment,
 } from './types.js';
+export type { Kernels, Precision } from './variants.js';
+
+/**
+ * Loads a model and makes it ready.
+ *
+ * Rejects with a `SentibyteError`: `network` when a file does not arrive, `model` when the blob is damaged or not one,
+ * `unsupported` when nothing here can run it, `aborted` when `signal` gives up, `input` for an option out of range.
+ * @example
+ * const analyzer = await createAnalyzer();
+ * analyzer.analyze('I would buy it again').label; // 'positive'
+ * @example
+ * // The smaller model, with a progress bar.
+ * const analyzer = await createAnalyzer({
+ *   model: 'nano',
+ *   onProgress: ({ loaded, total }) => (bar.value = total ? loaded / total : 0),
+ * });
+ */
+export function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
+  const platform = { engineFile: shippedEngine, modelFile: shippedModel, readFile: builtinReader() };
+  return startAnalyzer(options, platform);
+}

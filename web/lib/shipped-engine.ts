@@ -1,8 +1,8 @@
-import type { Kernels, Precision } from './engine/index.js';
+import type { Kernels, Precision } from './variants.js';
 
 /**
  * The six engine modules that the package ships. Each address is spelled out because bundlers find files by the
- * literal `new URL('./x', import.meta.url)`; the path is right from here and from `dist/index.js` alike.
+ * literal `new URL('./x', import.meta.url)`; the path is right from here and from the top of `dist/` alike.
  */
 export function shippedEngine(precision: Precision, kernels: Kernels): URL {
   switch (`${precision}-${kernels}` as const) {

@@ -1,9 +1,9 @@
-import type { Precision } from './engine/index.js';
 import type { ModelName } from './types.js';
+import type { Precision } from './variants.js';
 
 /**
  * The blobs that the package ships for its users. Each address is spelled out because bundlers find files by the
- * literal `new URL('./x', import.meta.url)`; the path is right from `dist/index.js`.
+ * literal `new URL('./x', import.meta.url)`; the path is right from the top of `dist/`.
  */
 export function shippedModel(name: ModelName, precision: Precision): URL {
   switch (`${name}-${precision}` as const) {

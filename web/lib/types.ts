@@ -1,4 +1,4 @@
-import type { Kernels, Precision, Source } from './engine/index.js';
+import type { Kernels, Precision } from './variants.js';
 
 /** The three classes, in the engine's order. */
 export type Label = 'negative' | 'neutral' | 'positive';
@@ -34,6 +34,20 @@ export interface DocumentSentiment extends Sentiment {
   sentences: SentenceSentiment[];
 }
 
+/** Where a file comes from: its address, its bytes, or an answer of `fetch` that brings them. */
+export type FileSource = URL | string | Uint8Array | ArrayBuffer | Response;
+
+/** Where an engine module comes from: a file, or the module compiled beforehand. */
+export type ModuleSource = FileSource | WebAssembly.Module;
+
+/** A file that was loaded. */
+export interface LoadedFile {
+  /** Where it came from; absent where its bytes, or a compiled module, were given. */
+  address?: string;
+  /** Its length; 0 for a module that was given compiled. */
+  bytes: number;
+}
+
 /** Bytes of the model that have arrived. */
 export interface LoadProgress {
   loaded: number;
@@ -48,18 +62,21 @@ export interface BatchProgress {
   total?: number;
 }
 
-/** The models that the package ships. `small` is the more accurate, `nano` the one that arrives first. */
-export type ModelName = 'small' | 'nano';
+/** The models that the package ships. */
+export const MODEL_NAMES = ['small', 'nano'] as const;
+
+/** A model that the package ships. `small` is the more accurate, `nano` the one that arrives first. */
+export type ModelName = (typeof MODEL_NAMES)[number];
 
 export interface AnalyzerOptions {
   /** A shipped model, where to fetch a blob, or the blob itself. Default: `small`. */
-  model?: ModelName | URL | Uint8Array | ArrayBuffer;
-  /** `int8` (default) or the `float` build of the same layers, for comparison. */
+  model?: ModelName | URL | Uint8Array | ArrayBuffer | Response;
+  /** `int8` (default), or `float` for the same layers in 32-bit floats, to compare with. */
   precision?: Precision;
   /** Default: the fastest that this machine runs and that passes its self-test. */
   kernels?: Kernels;
   /** Replaces the shipped engine files, for instance with a `WebAssembly.Module` compiled beforehand. */
-  wasm?: Partial<Record<Kernels, Source>>;
+  wasm?: Partial<Record<Kernels, ModuleSource>>;
   /** Called as the model arrives. */
   onProgress?: (progress: LoadProgress) => void;
   /** Gives up loading: the promise then rejects with code `aborted`. */
@@ -80,6 +97,8 @@ export interface Analyzer {
   readonly precision: Precision;
   /** Size of the model's blob. */
   readonly bytes: number;
+  /** The engine module that runs: where it came from, and its size. */
+  readonly engineFile: LoadedFile;
   /** The longest text, in pieces, that the model sees at once; a longer one is judged in several parts. */
   readonly longest: number;
   /**

@@ -9,11 +9,14 @@ class Double implements Analyzer {
   readonly precision;
   readonly bytes = 1000;
   readonly longest = 64;
+  readonly engineFile;
   disposed = false;
 
   constructor(options: AnalyzerOptions) {
     this.kernels = options.kernels ?? 'relaxed';
     this.precision = options.precision ?? 'int8';
+    const address = `https://example.test/assets/${this.precision}-${this.kernels}-Xy12.wasm`;
+    this.engineFile = { address, bytes: 40_000 };
   }
 
   analyze(text: string): Sentiment {
@@ -63,11 +66,11 @@ beforeEach(() => {
     },
     clock: () => (now += 0.5),
     locate: ({ model }) => new URL(`https://example.test/${model}.sbm`),
-    fetched: (file) =>
+    fetched: (address) =>
       Promise.resolve(
-        file instanceof URL
+        address.endsWith('.sbm')
           ? { size: { raw: 1000, sent: 800 }, startedAt: 5, milliseconds: 0.2 }
-          : file.test('https://example.test/assets/int8-relaxed-Xy12.wasm')
+          : address === 'https://example.test/assets/int8-relaxed-Xy12.wasm'
             ? { size: { raw: 40_000, sent: 15_000 }, startedAt: 6, milliseconds: 1 }
             : undefined,
       ),

@@ -17,8 +17,9 @@ afterAll(() => {
 jest.setTimeout(60_000);
 
 const run = (args: readonly string[], input?: string | Uint8Array): Promise<Outcome> =>
-  cli.run('dist/cli.js', args, input);
-const start = (args: readonly string[]): ReturnType<TestPackage['start']> => cli.start('dist/cli.js', args);
+  cli.run('dist/node/cli.js', args, input);
+const start = (args: readonly string[]): ReturnType<TestPackage['start']> =>
+  cli.start('dist/node/cli.js', args);
 
 function rows(stdout: string): Sentiment[] {
   expect(stdout === '' || stdout.endsWith('\n')).toBe(true);

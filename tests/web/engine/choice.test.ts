@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { createEngine } from '../../../web/lib/engine/index.js';
+import { createEngine } from '../../../web/lib/engine.js';
 import { accepts } from '../../../web/lib/engine/kernels.js';
 import { fixture } from '../../support/fixtures.js';
 
@@ -59,16 +59,16 @@ describe('where a module comes from', () => {
 
   test('bytes, an ArrayBuffer, a compiled module', async () => {
     const bytes = bytesOf('int8-simd');
-    await expect(create(bytes)).resolves.toMatchObject({ moduleBytes: bytes.byteLength });
-    await expect(create(bytes.buffer)).resolves.toMatchObject({ moduleBytes: bytes.byteLength });
-    await expect(create(await WebAssembly.compile(bytes))).resolves.toMatchObject({ moduleBytes: 0 });
+    await expect(create(bytes)).resolves.toMatchObject({ file: { bytes: bytes.byteLength } });
+    await expect(create(bytes.buffer)).resolves.toMatchObject({ file: { bytes: bytes.byteLength } });
+    await expect(create(await WebAssembly.compile(bytes))).resolves.toMatchObject({ file: { bytes: 0 } });
   });
 
   test('an address, compiled as it arrives', async () => {
     const bytes = bytesOf('int8-simd');
     answer(bytes, { headers: { 'content-type': 'application/wasm' } });
     await expect(create('https://one.example/e.wasm')).resolves.toMatchObject({
-      moduleBytes: bytes.byteLength,
+      file: { address: 'https://one.example/e.wasm', bytes: bytes.byteLength },
     });
   });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { createEngine, type Engine, type Kernels } from '../../../web/lib/engine/index.js';
+import { createEngine, type Engine, type Kernels } from '../../../web/lib/engine.js';
 import { fingerprint } from '../../support/fingerprint.js';
 import { fingerprints, fixture } from '../../support/fixtures.js';
 
@@ -30,7 +30,7 @@ describe('what an engine says of itself', () => {
     expect(engine.classes).toEqual(['negative', 'neutral', 'positive']);
     expect(engine.longest).toBeGreaterThan(0);
     expect(engine.vocabulary).toBeGreaterThan(0);
-    expect(engine.moduleBytes).toBe(module(`int8-${engine.kernels}`).byteLength);
+    expect(engine.file.bytes).toBe(module(`int8-${engine.kernels}`).byteLength);
     expect(engine.memoryBytes).toBeGreaterThan(fixture('transformer').byteLength);
     engine.dispose();
     expect(engine.memoryBytes).toBe(0);
@@ -110,8 +110,9 @@ describe('life and death', () => {
     const engine = await int8(fixture('dense'));
     engine.dispose();
     engine.dispose();
+    const message = 'This engine was disposed of; create a new one.';
     for (const use of [() => engine.run(Uint16Array.of(1), Uint32Array.of(1)), () => engine.logits()]) {
-      expect(use).toThrow(expect.objectContaining({ code: 'disposed' }));
+      expect(use).toThrow(expect.objectContaining({ code: 'disposed', message }));
     }
   });
 });

@@ -1,7 +1,7 @@
 // What PyTorch said of made-up sentences when the model was trained (models/train/golden.py), against the shipped blobs.
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createEngine, type Precision } from '../../../web/lib/engine/index.js';
+import { createEngine, type Precision } from '../../../web/lib/engine.js';
 import { readVocabulary } from '../../../web/lib/tokenizer/blob.js';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
 

@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { QuantizationReport } from '../../../web/lib/quantizer/index.js';
+import type { QuantizationReport } from '../../../web/lib/quantizer.js';
 import { fixture } from '../../support/fixtures.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

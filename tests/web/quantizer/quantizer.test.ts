@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { createEngine } from '../../../web/lib/engine/index.js';
-import { createQuantizer, type QuantizeOptions, type Quantizer } from '../../../web/lib/quantizer/index.js';
+import { createEngine } from '../../../web/lib/engine.js';
+import { createQuantizer, type QuantizeOptions, type Quantizer } from '../../../web/lib/quantizer.js';
 import { toWords } from '../../../web/lib/quantizer/options.js';
 import { fixture } from '../../support/fixtures.js';
 

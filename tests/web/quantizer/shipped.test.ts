@@ -1,7 +1,7 @@
 // The documented command reproduces each shipped blob byte for byte (scripts/quantize-models).
 import { expect, test } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createQuantizer } from '../../../web/lib/quantizer/index.js';
+import { createQuantizer } from '../../../web/lib/quantizer.js';
 
 const models = new URL('../../../models/', import.meta.url);
 const names = readdirSync(models)

@@ -1,4 +1,4 @@
-import type { Engine } from '../../../web/lib/engine/index.js';
+import type { Engine } from '../../../web/lib/engine.js';
 import { SentibyteError } from '../../../web/lib/errors.js';
 
 /** What the fake says of a window: depends on each of its pieces, and on their number. */
@@ -19,11 +19,11 @@ export class FakeEngine implements Engine {
   readonly path = 'fast';
   readonly classes = ['negative', 'neutral', 'positive'];
   readonly vocabulary = 65536;
-  readonly moduleBytes = 0;
+  readonly file = { bytes: 0 };
   readonly memoryBytes = 0;
   readonly runs: number[][][] = [];
   isDisposed = false;
-  private readonly output = new Float32Array(4 * 4096);
+  readonly #output = new Float32Array(4 * 4096);
 
   constructor(readonly longest = 8) {}
 
@@ -40,9 +40,9 @@ export class FakeEngine implements Engine {
     if (at !== ids.length) throw new SentibyteError('input', `lengths of ${at} for ${ids.length} ids`);
     this.runs.push(windows);
     windows.forEach((window, index) => {
-      this.output.set(fakeValues(window), 4 * index);
+      this.#output.set(fakeValues(window), 4 * index);
     });
-    return this.output.subarray(0, 4 * windows.length);
+    return this.#output.subarray(0, 4 * windows.length);
   }
 
   logits(): Float32Array {

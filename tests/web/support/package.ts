@@ -23,7 +23,8 @@ export class TestPackage {
     const dist = join(folder, 'dist');
     await build({
       absWorkingDir: root,
-      entryPoints: ['web/lib/cli.ts', 'web/lib/index.ts'],
+      entryPoints: ['web/lib/index.ts', 'web/lib/node/index.ts', 'web/lib/node/cli.ts'],
+      outbase: 'web/lib',
       bundle: true,
       format: 'esm',
       platform: 'node',

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { engineFileName, modelFileName, type Precision } from '../../lib/variants.js';
 import type { ModelResult } from '../compare/results.js';
 import { virtualModule } from './virtual.js';
 
@@ -13,11 +14,11 @@ interface Evaluation {
   sets?: ModelResult['sets'];
 }
 
-/** The engine and the library that a page with an int8 or a float model needs. */
-const code = {
-  int8: ['dist/index.js', 'dist/engine/int8-relaxed.wasm'],
-  float: ['dist/index.js', 'dist/engine/float-relaxed.wasm'],
-};
+/** The library and the engine that a page with an int8 or a float model needs. */
+const codeFor = (precision: Precision): string[] => [
+  'dist/index.js',
+  `dist/engine/${engineFileName(precision, 'relaxed')}`,
+];
 
 async function compressedSize(file: string, quality: number): Promise<number> {
   const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
@@ -25,8 +26,14 @@ async function compressedSize(file: string, quality: number): Promise<number> {
 }
 
 /** Bytes to download for one model with all that it needs; nothing where a file is not there. */
-async function download(root: string, blob: string, precision: 'int8' | 'float'): Promise<number | undefined> {
-  const files = [blob, ...code[precision].map((file) => root + file)];
+async function download(
+  root: string,
+  models: string,
+  model: string,
+  precision: Precision,
+): Promise<number | undefined> {
+  const blob = `${models}/${modelFileName(model, precision)}`;
+  const files = [blob, ...codeFor(precision).map((file) => root + file)];
   if (!files.every((file) => existsSync(file))) return undefined;
   // The float blobs are large and hardly shrink further at the highest quality, which takes ten times as long.
   const quality = precision === 'int8' ? constants.BROTLI_MAX_QUALITY : 9;
@@ -44,8 +51,8 @@ export function results(root: string, models: string): Plugin {
     const found: ModelResult[] = [];
     for (const { model, sets } of evaluations) {
       if (model === undefined || !sets?.sst2_dev) continue;
-      const int8 = await download(root, `${models}/${model}.sbm`, 'int8');
-      const float = await download(root, `${models}/${model}.float.sbm`, 'float');
+      const int8 = await download(root, models, model, 'int8');
+      const float = await download(root, models, model, 'float');
       const { sst2_dev, tweeteval_dev } = sets;
       found.push({
         model,

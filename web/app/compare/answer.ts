@@ -1,8 +1,8 @@
 import type { Sentiment } from '../../lib/types.js';
 import { element } from '../dom.js';
 import * as format from '../format.js';
-import { Gauge } from '../live/gauge.js';
-import { headline, isEmpty } from '../live/words.js';
+import { Gauge } from '../shared/gauge.js';
+import { headline, isEmpty } from '../shared/words.js';
 import { Figure } from './figure.js';
 import type { Side } from './figure.js';
 import { callThem, capital, isSame } from './naming.js';

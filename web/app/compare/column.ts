@@ -1,19 +1,19 @@
-import type { Kernels, Precision } from '../../lib/engine/index.js';
+import type { Kernels, Precision } from '../../lib/variants.js';
 import { element } from '../dom.js';
 import type { EngineClient } from '../engine/client.js';
 import type { Choice, EngineFacts } from '../engine/protocol.js';
 import { shippedBlob, shippedModels } from '../engine/shipped.js';
 import * as format from '../format.js';
-import { kernelNames } from '../live/facts.js';
+import { KERNEL_NAMES } from '../shared/kernels.js';
 import { ProblemBox } from '../problem.js';
 import type { Side } from './figure.js';
 
 const precisionNames: Record<Precision, string> = { int8: '8-bit (int8)', float: '32-bit (float)' };
 const kernelChoices: Record<Kernels | 'best', string> = {
   best: 'fastest kernels',
-  relaxed: kernelNames.relaxed,
-  simd: kernelNames.simd,
-  scalar: kernelNames.scalar,
+  relaxed: KERNEL_NAMES.relaxed,
+  simd: KERNEL_NAMES.simd,
+  scalar: KERNEL_NAMES.scalar,
 };
 
 function select(name: string, options: Readonly<Record<string, string>>): HTMLSelectElement {
@@ -25,7 +25,7 @@ function select(name: string, options: Readonly<Record<string, string>>): HTMLSe
 /** What a column holds, in a few words: "small, 8-bit". */
 export function nameOf({ model, precision, kernels }: Choice): string {
   const bits = precision === 'int8' ? '8-bit' : '32-bit';
-  return kernels === 'best' ? `${model}, ${bits}` : `${model}, ${bits}, ${kernelNames[kernels]}`;
+  return kernels === 'best' ? `${model}, ${bits}` : `${model}, ${bits}, ${KERNEL_NAMES[kernels]}`;
 }
 
 /** One side of the comparison: three choices, and the engine that they lead to. */
@@ -101,13 +101,13 @@ export class Column {
       this.facts = facts;
       // A newer choice may have been made meanwhile; then its load speaks for the column, or if it fails, this one stays.
       if (turn !== this.#loading) return;
-      this.#state.textContent = `Running on ${kernelNames[facts.kernels]} kernels.`;
+      this.#state.textContent = `Running on ${KERNEL_NAMES[facts.kernels]} kernels.`;
     } catch (error) {
       if (turn !== this.#loading) return;
       const before = this.facts;
       if (before) this.#choose(before.choice);
       this.#state.textContent = before
-        ? `Running on ${kernelNames[before.kernels]} kernels.`
+        ? `Running on ${KERNEL_NAMES[before.kernels]} kernels.`
         : 'Nothing loaded.';
       this.#problem.show(
         error,

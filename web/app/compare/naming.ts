@@ -1,5 +1,5 @@
 import type { EngineFacts } from '../engine/protocol.js';
-import { kernelNames } from '../live/facts.js';
+import { KERNEL_NAMES } from '../shared/kernels.js';
 
 /** Both columns' engines, once both stand. */
 export interface Pair {
@@ -21,7 +21,7 @@ export function callThem({ left, right }: Pair): Record<'left' | 'right', string
   if (precision && !model && !kernels) return both(bits);
   if (model && !precision && !kernels) return both(({ choice }) => `“${choice.model}”`);
   if (kernels && !model && !precision)
-    return both((facts) => `the ${kernelNames[facts.kernels].replace(/,.*/, '')} build`);
+    return both((facts) => `the ${KERNEL_NAMES[facts.kernels].replace(/,.*/, '')} build`);
   return { left: 'the left column', right: 'the right column' };
 }
 

@@ -1,4 +1,4 @@
-import type { Precision } from '../../lib/engine/index.js';
+import type { Precision } from '../../lib/variants.js';
 
 /** Figures of one build of a model on one set of texts; shares of 1. */
 export interface Score {

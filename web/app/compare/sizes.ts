@@ -14,14 +14,12 @@ function ratioSentence(left: number, right: number, names: Names, comparative: s
   return `${capital(names[less])} is ${format.times(ratio)} ${comparative} than ${names[more]}.`;
 }
 
-function showFiles(figure: Figure, pair: Pair, file: (facts: EngineFacts) => FileSize | undefined): boolean {
+function showFiles(figure: Figure, pair: Pair, file: (facts: EngineFacts) => FileSize | undefined): void {
   const largest = Math.max(...sides.map((side) => file(pair[side])?.raw ?? 0));
-  let known = true;
   for (const side of sides) {
     const size = file(pair[side]);
     if (!size) {
       figure.show(side, 'not told', 'This browser does not say how large the file was.');
-      known = false;
       continue;
     }
     const sent =
@@ -32,7 +30,6 @@ function showFiles(figure: Figure, pair: Pair, file: (facts: EngineFacts) => Fil
           : `${format.bytes(size.sent)} as sent, compressed`;
     figure.show(side, format.bytes(size.raw), sent, size.raw / largest);
   }
-  return known;
 }
 
 /** 8 bits are a quarter of 32; a file that shrank more than that keeps numbers with fewer bits. */

@@ -11,7 +11,7 @@ export interface Plan {
   rounds: number;
 }
 
-export const standardPlan: Plan = { warmUp: 400, round: 120, rounds: 15 };
+export const STANDARD_PLAN: Plan = { warmUp: 400, round: 120, rounds: 15 };
 
 /** Texts per second over at least `milliseconds`. */
 function rate(read: Read, texts: readonly string[], milliseconds: number, clock: Clock): number {

@@ -4,13 +4,13 @@ import type { Timing } from './protocol.js';
 export type Clock = () => number;
 
 /** Ticks that a measurement must span: then rounding is at most a tenth of it. */
-const ticks = 10;
+const TICKS = 10;
 /** Never repeats for longer than this, in milliseconds. */
-const patience = 20;
+const PATIENCE = 20;
 
 /** The clock's step in milliseconds, found by watching it move. */
 export function resolution(clock: Clock): number {
-  let smallest = patience;
+  let smallest = PATIENCE;
   for (let sample = 0; sample < 3; sample++) {
     const start = clock();
     let now = start;
@@ -25,7 +25,7 @@ export function resolution(clock: Clock): number {
  * until it can and gives the mean.
  */
 export function measure(work: () => void, first: number, step: number, clock: Clock): Timing {
-  const enough = Math.min(ticks * step, patience);
+  const enough = Math.min(TICKS * step, PATIENCE);
   if (first >= enough) return { milliseconds: first, runs: 1 };
   const start = clock();
   let elapsed: number;

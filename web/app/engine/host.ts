@@ -1,6 +1,6 @@
 import type { createAnalyzer } from '../../lib/index.js';
 import type { Analyzer } from '../../lib/types.js';
-import { benchmark, standardPlan } from './benchmark.js';
+import { benchmark, STANDARD_PLAN } from './benchmark.js';
 import { measure, resolution } from './clock.js';
 import type { Clock } from './clock.js';
 import type { FetchedFile } from './traffic.js';
@@ -10,10 +10,10 @@ import type { Choice, EngineFacts, Outcome, Place, Request, Update } from './pro
  * Milliseconds between two looks at the worker's queue in a long comparison: a click or a key press waits no longer
  * than this and one text, however slow the engine.
  */
-const stretch = 30;
+const STRETCH = 30;
 
 /** Texts that a new engine reads before anybody asks it to. */
-const warmUps = 40;
+const WARM_UPS = 40;
 
 /** What the worker's surroundings offer; a test brings its own. */
 export interface Surroundings {
@@ -22,7 +22,7 @@ export interface Surroundings {
   /** Where a model's blob lies. */
   locate: (choice: Choice) => URL;
   /** How a file was fetched, as the browser's resource timing tells it. */
-  fetched: (file: URL | RegExp) => Promise<FetchedFile | undefined>;
+  fetched: (address: string) => Promise<FetchedFile | undefined>;
   /** Resolves after other messages have had their turn. */
   pause: () => Promise<void>;
 }
@@ -91,7 +91,7 @@ export class EngineHost {
   /** Runs a new engine a few times, so that the browser has optimised it when the first text comes. */
   async #warm(analyzer: Analyzer): Promise<void> {
     try {
-      for (let run = 0; run < warmUps; run++) {
+      for (let run = 0; run < WARM_UPS; run++) {
         await this.#around.pause();
         analyzer.analyze('One, two, three: a warm-up of a few words that nobody sees, good or bad.');
       }
@@ -116,11 +116,12 @@ export class EngineHost {
   }
 
   /** Adds what the browser tells of the files: Live does not wait for it, the comparison shows it. */
-  async #weigh({ facts, start }: Loaded): Promise<void> {
+  async #weigh({ analyzer, facts, start }: Loaded): Promise<void> {
     const { locate, fetched } = this.#around;
     if (facts.module) return;
-    const blob = await fetched(locate(facts.choice));
-    const module = await fetched(new RegExp(`/${facts.choice.precision}-${facts.kernels}[^/]*\\.wasm$`));
+    const blob = await fetched(locate(facts.choice).href);
+    const { address } = analyzer.engineFile;
+    const module = address === undefined ? undefined : await fetched(address);
     if (blob) {
       if (blob.size.sent) facts.blob.sent = blob.size.sent;
       facts.prepareTime = Math.max(0, facts.loadTime - blob.milliseconds);
@@ -182,7 +183,7 @@ export class EngineHost {
         },
       },
       texts,
-      standardPlan,
+      STANDARD_PLAN,
       this.#around.clock,
       this.#pauseWhilePaired(),
       (stage, share) => {
@@ -199,7 +200,7 @@ export class EngineHost {
     const answers: Outcome['agreement'] = { left: [], right: [] };
     let resumed = -Infinity;
     for (const text of texts) {
-      if (clock() - resumed >= stretch) {
+      if (clock() - resumed >= STRETCH) {
         await pause();
         resumed = clock();
       }

@@ -1,10 +1,10 @@
 import type { DocumentSentiment, Sentiment } from '../../lib/types.js';
-import type { Kernels, Precision } from '../../lib/engine/index.js';
+import type { Kernels, Precision } from '../../lib/variants.js';
 
 /** Where on the page an engine answers. Two places that made the same choice share one engine. */
 export type Place = 'live' | 'left' | 'right';
 
-/** Which model runs, in which build of the engine. */
+/** Which model runs, in which precision and with which kernels. */
 export interface Choice {
   model: string;
   precision: Precision;

@@ -1,5 +1,5 @@
 import { blobs } from 'virtual:blobs';
-import type { Precision } from '../../lib/engine/index.js';
+import type { Precision } from '../../lib/variants.js';
 import type { Choice } from './protocol.js';
 
 /** A blob that was there when the page was built. */

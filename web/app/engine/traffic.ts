@@ -31,9 +31,8 @@ export interface FetchedFile {
 }
 
 /** The last fetch of one file, as far as the browser tells. */
-function lastFetch(file: URL | RegExp): FetchedFile | undefined {
-  const matches = (name: string): boolean => (file instanceof URL ? name === file.href : file.test(name));
-  const entry = entries().findLast(({ name }) => matches(name));
+function lastFetch(address: string): FetchedFile | undefined {
+  const entry = entries().findLast(({ name }) => name === address);
   if (!entry?.decodedBodySize) return undefined;
   const size: FileSize = { raw: entry.decodedBodySize };
   if (entry.encodedBodySize) size.sent = entry.encodedBodySize;
@@ -41,15 +40,15 @@ function lastFetch(file: URL | RegExp): FetchedFile | undefined {
 }
 
 /** How long, in milliseconds, an entry may come after its file. */
-const lateness = 1000;
+const LATENESS = 1000;
 
 /** The same for a file that has just been used: its entry may come a moment after it. */
-export async function fetchedFile(file: URL | RegExp): Promise<FetchedFile | undefined> {
-  const end = performance.now() + lateness;
-  let found = lastFetch(file);
+export async function fetchedFile(address: string): Promise<FetchedFile | undefined> {
+  const end = performance.now() + LATENESS;
+  let found = lastFetch(address);
   while (!found && performance.now() < end) {
     await new Promise((resolve) => setTimeout(resolve, 20));
-    found = lastFetch(file);
+    found = lastFetch(address);
   }
   return found;
 }

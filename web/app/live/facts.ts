@@ -1,13 +1,7 @@
 import { element } from '../dom.js';
 import type { EngineFacts, Timing } from '../engine/protocol.js';
 import * as format from '../format.js';
-
-/** How the page names each kind of kernels. */
-export const kernelNames = {
-  relaxed: 'relaxed SIMD',
-  simd: 'SIMD',
-  scalar: 'scalar, no SIMD',
-} as const;
+import { KERNEL_NAMES } from '../shared/kernels.js';
 
 const rows = {
   time: 'Last reading',
@@ -42,7 +36,7 @@ export class FactLine {
 
   showEngine({ choice, kernels }: EngineFacts): void {
     this.#set('model', `${choice.model}, ${choice.precision === 'int8' ? '8 bits' : '32 bits'}`);
-    this.#set('kernels', kernelNames[kernels]);
+    this.#set('kernels', KERNEL_NAMES[kernels]);
   }
 
   showTraffic(bytes: number, requestsSinceSettled: number): void {

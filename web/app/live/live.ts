@@ -8,10 +8,10 @@ import * as format from '../format.js';
 import { ProblemBox } from '../problem.js';
 import { showExamples } from './examples.js';
 import { FactLine } from './facts.js';
-import { Gauge } from './gauge.js';
+import { Gauge } from '../shared/gauge.js';
 import { ProbabilityBars } from './probabilities.js';
 import { SentenceView } from './sentences.js';
-import { explanation, headline, isEmpty, spoken } from './words.js';
+import { explanation, headline, isEmpty, spoken } from '../shared/words.js';
 
 /** A screen reader hears the answer after this pause in typing, in milliseconds, not at every key. */
 const quiet = 800;

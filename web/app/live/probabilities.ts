@@ -1,7 +1,7 @@
 import type { Label, Probabilities } from '../../lib/types.js';
 import { element } from '../dom.js';
 import * as format from '../format.js';
-import { labels } from './words.js';
+import { labels } from '../shared/words.js';
 
 interface Row {
   meter: HTMLElement;

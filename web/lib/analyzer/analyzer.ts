@@ -1,8 +1,9 @@
-import type { Engine, Kernels, Precision } from '../engine/index.js';
+import type { Engine } from '../engine/running.js';
 import { SentibyteError } from '../errors.js';
 import { splitSentences } from '../text/sentences.js';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
-import type { Analyzer, BatchOptions, DocumentSentiment, Sentiment } from '../types.js';
+import type { Analyzer, BatchOptions, DocumentSentiment, LoadedFile, Sentiment } from '../types.js';
+import type { Kernels, Precision } from '../variants.js';
 import { checkTexts, scoreChunks } from './batch.js';
 import { checkText } from './checks.js';
 import { Scorer } from './scorer.js';
@@ -12,6 +13,7 @@ export class EngineAnalyzer implements Analyzer {
   readonly kernels: Kernels;
   readonly precision: Precision;
   readonly bytes: number;
+  readonly engineFile: LoadedFile;
   readonly longest: number;
   readonly #engine: Engine;
   #scorer: Scorer | undefined;
@@ -19,6 +21,7 @@ export class EngineAnalyzer implements Analyzer {
   constructor(engine: Engine, tokenizer: Tokenizer, bytes: number) {
     this.kernels = engine.kernels;
     this.precision = engine.precision;
+    this.engineFile = engine.file;
     this.longest = engine.longest;
     this.bytes = bytes;
     this.#engine = engine;

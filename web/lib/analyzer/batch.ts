@@ -1,6 +1,7 @@
 import { SentibyteError } from '../errors.js';
+import { checkSignal } from '../signal.js';
 import type { BatchOptions, BatchProgress, Sentiment } from '../types.js';
-import { checkSignal, checkText } from './checks.js';
+import { checkText } from './checks.js';
 import { pause } from './pause.js';
 
 /** Texts of a chunk: enough for full engine runs, few enough to stay in memory. */

@@ -6,10 +6,3 @@ export function checkText(value: unknown, what: string): asserts value is string
   const kind = value === null ? 'null' : Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
   throw new SentibyteError('input', `${what} must be a string, but is ${kind}.`);
 }
-
-/** Throws `aborted` where the caller has given up. */
-export function checkSignal(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) {
-    throw new SentibyteError('aborted', 'Stopped, as its signal asked for.', { cause: signal.reason });
-  }
-}

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/index.js';
+import type { Engine } from '../engine/running.js';
 import { splitSentences } from '../text/sentences.js';
 import { packWindows, type PieceList } from '../text/windows.js';
 import type { Pieces } from '../tokenizer/pieces.js';
@@ -15,53 +15,54 @@ const MOST_WINDOWS_A_RUN = 64;
  * windows of whole sentences, whose values are averaged by their number of pieces. No piece is left out.
  */
 export class Scorer {
-  private readonly oneLength = new Uint32Array(1);
-  private readonly ids: Uint16Array;
-  private readonly lengths = new Uint32Array(MOST_WINDOWS_A_RUN);
+  readonly #engine: Engine;
+  readonly #tokenizer: Tokenizer;
+  readonly #oneLength = new Uint32Array(1);
+  readonly #ids: Uint16Array;
+  readonly #lengths = new Uint32Array(MOST_WINDOWS_A_RUN);
   /** For each window of the run in preparation, the text that it is of. */
-  private readonly owners = new Uint32Array(MOST_WINDOWS_A_RUN);
-  private pieceCount = 0;
-  private windowCount = 0;
+  readonly #owners = new Uint32Array(MOST_WINDOWS_A_RUN);
+  #pieceCount = 0;
+  #windowCount = 0;
 
-  constructor(
-    private readonly engine: Engine,
-    private readonly tokenizer: Tokenizer,
-  ) {
-    this.ids = new Uint16Array(Math.max(MOST_PIECES_A_RUN, engine.longest));
+  constructor(engine: Engine, tokenizer: Tokenizer) {
+    this.#engine = engine;
+    this.#tokenizer = tokenizer;
+    this.#ids = new Uint16Array(Math.max(MOST_PIECES_A_RUN, engine.longest));
   }
 
   /** One text; makes nothing but its result where the model can see the text at once. */
   score(text: string): Sentiment {
-    const pieces = this.tokenizer.encode(text);
+    const pieces = this.#tokenizer.encode(text);
     const count = pieces.length;
     if (count === 0) return neutral();
-    if (count > this.engine.longest) return this.scoreAll([text])[0]!;
-    this.oneLength[0] = count;
-    return sentimentAt(this.engine.run(pieces.ids.subarray(0, count), this.oneLength), 0);
+    if (count > this.#engine.longest) return this.scoreAll([text])[0]!;
+    this.#oneLength[0] = count;
+    return sentimentAt(this.#engine.run(pieces.ids.subarray(0, count), this.#oneLength), 0);
   }
 
   /** Several texts, several to a run: the same results as one by one. */
   scoreAll(texts: readonly string[]): Sentiment[] {
     const sums = new Float64Array(texts.length * WIDTH);
     const weights = new Float64Array(texts.length);
-    this.pieceCount = this.windowCount = 0;
+    this.#pieceCount = this.#windowCount = 0;
     texts.forEach((text, owner) => {
-      const pieces = this.tokenizer.encode(text);
-      if (pieces.length <= this.engine.longest) {
-        this.add(pieces, 0, pieces.length, owner, sums, weights);
+      const pieces = this.#tokenizer.encode(text);
+      if (pieces.length <= this.#engine.longest) {
+        this.#add(pieces, 0, pieces.length, owner, sums, weights);
         return;
       }
       const starts = splitSentences(text).map((sentence) => sentence.start);
-      for (const { from, to } of packWindows(this.listOf(pieces), starts, this.engine.longest)) {
-        this.add(pieces, from, to, owner, sums, weights);
+      for (const { from, to } of packWindows(this.#listOf(pieces), starts, this.#engine.longest)) {
+        this.#add(pieces, from, to, owner, sums, weights);
       }
     });
-    this.run(sums, weights);
+    this.#run(sums, weights);
     return texts.map((_, owner) => average(sums, weights[owner]!, owner * WIDTH));
   }
 
-  private listOf(pieces: Pieces): PieceList {
-    const { continues } = this.tokenizer;
+  #listOf(pieces: Pieces): PieceList {
+    const { continues } = this.#tokenizer;
     return {
       starts: pieces.starts,
       length: pieces.length,
@@ -70,7 +71,7 @@ export class Scorer {
   }
 
   /** Adds a window to the run in preparation, after the run before it where there is no room. */
-  private add(
+  #add(
     pieces: Pieces,
     from: number,
     to: number,
@@ -80,23 +81,25 @@ export class Scorer {
   ): void {
     const count = to - from;
     if (count === 0) return;
-    if (this.pieceCount + count > this.ids.length || this.windowCount === MOST_WINDOWS_A_RUN) {
-      this.run(sums, weights);
+    if (this.#pieceCount + count > this.#ids.length || this.#windowCount === MOST_WINDOWS_A_RUN) {
+      this.#run(sums, weights);
     }
-    this.ids.set(pieces.ids.subarray(from, to), this.pieceCount);
-    this.lengths[this.windowCount] = count;
-    this.owners[this.windowCount] = owner;
-    this.pieceCount += count;
-    ++this.windowCount;
+    this.#ids.set(pieces.ids.subarray(from, to), this.#pieceCount);
+    this.#lengths[this.#windowCount] = count;
+    this.#owners[this.#windowCount] = owner;
+    this.#pieceCount += count;
+    ++this.#windowCount;
   }
 
-  private run(sums: Float64Array, weights: Float64Array): void {
-    const { windowCount, pieceCount, lengths, owners } = this;
-    this.pieceCount = this.windowCount = 0;
+  #run(sums: Float64Array, weights: Float64Array): void {
+    const windowCount = this.#windowCount;
+    const pieceCount = this.#pieceCount;
+    const lengths = this.#lengths;
+    this.#pieceCount = this.#windowCount = 0;
     if (windowCount === 0) return;
-    const values = this.engine.run(this.ids.subarray(0, pieceCount), lengths.subarray(0, windowCount));
+    const values = this.#engine.run(this.#ids.subarray(0, pieceCount), lengths.subarray(0, windowCount));
     for (let window = 0; window < windowCount; ++window) {
-      const owner = owners[window]!;
+      const owner = this.#owners[window]!;
       const weight = lengths[window]!;
       for (let i = 0; i < WIDTH; ++i) {
         const at = owner * WIDTH + i;

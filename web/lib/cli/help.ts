@@ -4,8 +4,8 @@ Usage: sentibyte [options] TEXT...
        sentibyte --lines [options] [FILE]
 
   TEXT                  prints the label, the score from -1 to 1, and how sure the model is
-  --lines               reads a text a line, from FILE or standard input, and writes a JSON object a line,
-                        in the same order: label, score, confidence, probabilities
+  --lines               reads one text per line, from FILE or standard input, and writes one JSON object
+                        per line, in the same order: label, score, confidence, probabilities
 
 Options:
   --model NAME|FILE     small (default), nano, another model of the package, or an .sbm file

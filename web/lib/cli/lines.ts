@@ -9,7 +9,7 @@ import type { Progress } from './progress.js';
 const TOO_LONG = JSON.stringify({ error: `the line is longer than ${LONGEST_LINE} characters` });
 
 /**
- * A text a line in, a JSON object a line out, as soon as the input pauses. Holds one chunk of the input at a time, and
+ * One text per line in, one JSON object per line out, as soon as the input pauses. Holds one chunk of the input at a time, and
  * reads on only when the output has taken what it was given.
  */
 export async function judgeLines(

@@ -1,5 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { SentibyteError } from '../errors.js';
+import { PACKAGE_JSON } from '../files/node-platform.js';
 import { HELP } from './help.js';
 import { judgeLines } from './lines.js';
 import { openAnalyzer } from './model.js';
@@ -60,7 +61,7 @@ async function run(command: Command, { stdin, stdout, stderr }: Streams): Promis
 }
 
 function version(): string {
-  const about = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  const about = JSON.parse(readFileSync(PACKAGE_JSON, 'utf8')) as {
     version: string;
   };
   return about.version;

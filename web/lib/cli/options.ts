@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Kernels, Precision } from '../engine/index.js';
+import { KERNELS, type Kernels, type Precision, PRECISIONS } from '../variants.js';
 
 /** A command line that makes no sense: one line for the user, exit code 2. */
 export class UsageError extends Error {}
@@ -36,12 +36,10 @@ export function parseCommand(args: readonly string[]): Command {
   if (values.version) return { kind: 'version' };
   const choice: ModelChoice = { model: values.model ?? 'small' };
   if (choice.model === '') throw new UsageError('--model needs a name or a file');
-  if (values.precision !== undefined)
-    choice.precision = oneOf('--precision', values.precision, ['int8', 'float']);
-  if (values.kernels !== undefined)
-    choice.kernels = oneOf('--kernels', values.kernels, ['scalar', 'simd', 'relaxed']);
+  if (values.precision !== undefined) choice.precision = oneOf('--precision', values.precision, PRECISIONS);
+  if (values.kernels !== undefined) choice.kernels = oneOf('--kernels', values.kernels, KERNELS);
   if (!values.lines) {
-    if (positionals.length === 0) throw new UsageError('give a text, or --lines to read one a line');
+    if (positionals.length === 0) throw new UsageError('give a text, or --lines to read one per line');
     return { kind: 'text', text: positionals.join(' '), ...choice };
   }
   const [file, ...more] = positionals;

@@ -1,11 +1,7 @@
-/** Instruction sets an engine module is built for, from the one that runs anywhere to the fastest. */
-export type Kernels = 'scalar' | 'simd' | 'relaxed';
-
-/** Best first. */
-export const ALL_KERNELS: readonly Kernels[] = ['relaxed', 'simd', 'scalar'];
+import type { Kernels } from '../variants.js';
 
 // The smallest modules that use one instruction of each set: (func (result v128) ...), type, function and code
-// section. `WebAssembly.validate` of them says whether the engine knows the instruction, not whether it
+// section. `WebAssembly.validate` of them says whether the browser knows the instruction, not whether it
 // computes it well: for that each module tests itself after it has loaded.
 const HEADER = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 0, 1, 0x7b, 3, 2, 1, 0];
 // i32.const 0; i8x16.splat; i8x16.popcnt

@@ -1,9 +1,7 @@
 import { type ErrorCode, SentibyteError } from '../errors.js';
+import type { LoadedFile } from '../types.js';
+import type { Kernels, Precision } from '../variants.js';
 import type { EngineModule } from './glue.js';
-import type { Kernels } from './kernels.js';
-
-/** Arithmetic of a model: u7 x i8 integers, or 32-bit floats throughout. */
-export type Precision = 'int8' | 'float';
 
 /** One model, loaded and ready. Made by `createEngine`. */
 export interface Engine {
@@ -16,8 +14,8 @@ export interface Engine {
   readonly longest: number;
   /** Ids are below this. */
   readonly vocabulary: number;
-  /** Length of the module's file; 0 where it was given compiled. */
-  readonly moduleBytes: number;
+  /** The module that runs: where it came from, and its size. */
+  readonly file: LoadedFile;
   /** What the instance's memory holds now. */
   readonly memoryBytes: number;
   /**
@@ -25,9 +23,9 @@ export interface Engine {
    * `classes`, then the score in [-1, 1]. The view is valid until the next call.
    */
   run(ids: Uint16Array, lengths: Uint32Array): Float32Array;
-  /** The last run before softmax and tanh: a logit a class, then the raw score. Valid until the next call. */
+  /** The last run before softmax and tanh: one logit per class, then the raw score. Valid until the next call. */
   logits(): Float32Array;
-  /** Hands the memory back. Everything but a second `dispose` then throws `disposed`. */
+  /** Hands the memory back. Everything but another `dispose` then throws `disposed`. */
   dispose(): void;
 }
 
@@ -44,6 +42,10 @@ const LOAD_CODES: readonly ErrorCode[] = [
 const FIRST_TOKENS = 4096;
 const FIRST_TEXTS = 64;
 
+function disposed(): SentibyteError {
+  return new SentibyteError('disposed', 'This engine was disposed of; create a new one.');
+}
+
 /** The engine over one instance of the module. */
 export class RunningEngine implements Engine {
   readonly kernels: Kernels;
@@ -52,7 +54,7 @@ export class RunningEngine implements Engine {
   readonly classes: readonly string[];
   readonly longest: number;
   readonly vocabulary: number;
-  readonly moduleBytes: number;
+  readonly file: LoadedFile;
 
   readonly #width: number;
   #module: EngineModule | undefined;
@@ -66,11 +68,11 @@ export class RunningEngine implements Engine {
   constructor(
     module: EngineModule,
     blob: Uint8Array,
-    about: { kernels: Kernels; precision: Precision; moduleBytes: number },
+    about: { kernels: Kernels; precision: Precision; file: LoadedFile },
   ) {
     this.kernels = about.kernels;
     this.precision = about.precision;
-    this.moduleBytes = about.moduleBytes;
+    this.file = about.file;
     this.#module = module;
     this.#guard(() => {
       this.#check(module.prepareBlob(blob.byteLength), LOAD_CODES);
@@ -110,12 +112,12 @@ export class RunningEngine implements Engine {
   }
 
   dispose(): void {
-    this.#end(new SentibyteError('disposed', 'This analyzer was disposed of; create a new one.'));
+    this.#end(disposed());
   }
 
   #open(): EngineModule {
     if (this.#module) return this.#module;
-    throw this.#ended ?? new SentibyteError('disposed', 'This analyzer was disposed of; create a new one.');
+    throw this.#ended ?? disposed();
   }
 
   /** Room for the batch. The views' own lengths say what there is: void views have none. */
@@ -151,7 +153,7 @@ export class RunningEngine implements Engine {
       return call();
     } catch (cause) {
       if (cause instanceof SentibyteError) throw cause;
-      const error = new SentibyteError('engine', 'The engine stopped unexpectedly; create a new analyzer.', {
+      const error = new SentibyteError('engine', 'The engine stopped unexpectedly; create a new one.', {
         cause,
       });
       this.#end(error);

@@ -37,7 +37,7 @@ const FLAGS: Readonly<Record<Exclude<keyof QuantizeOptions, 'bitsFor'>, string>>
   pruneNeurons: '--prune-neurons',
 };
 
-/** The words of sentibyte-quantize, one a line: the module reads what the command reads. */
+/** The words of sentibyte-quantize, one per line: the module reads what the command reads. */
 export function toWords(options: QuantizeOptions): string {
   const words: string[] = [];
   for (const [name, value] of Object.entries(options) as [

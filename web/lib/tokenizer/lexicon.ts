@@ -53,30 +53,30 @@ export class Lexicon {
       if (piece.startsWith('##') && piece.length > 2) this.continues[id] = 1;
     });
     this.continuations = this.pieces.child(this.pieces.child(ROOT, 0x23), 0x23);
-    this.number = this.idOf('<num>');
-    this.not = this.idOf('not');
-    this.ellipsis = this.idOf('...');
+    this.number = this.#idOf('<num>');
+    this.not = this.#idOf('not');
+    this.ellipsis = this.#idOf('...');
     this.suffixes = new Map(
-      ["'s", "'re", "'ve", "'ll", "'d", "'m"].map((suffix) => [suffix.charCodeAt(1), this.idOf(suffix)]),
+      ["'s", "'re", "'ve", "'ll", "'d", "'m"].map((suffix) => [suffix.charCodeAt(1), this.#idOf(suffix)]),
     );
     this.rewritten = vocabulary.words.map(([from, to], index) => {
       this.rewrites.set(from, index);
-      return this.idsOf(to);
+      return this.#idsOf(to);
     });
     this.faces = vocabulary.emoticons.map(([from, to], index) => {
       this.faceTrie.set(from, index);
       const codes = Array.from(from, (character) => character.codePointAt(0) ?? 0);
       const last = codes.at(-1) ?? 0;
-      return { ids: this.idsOf(to), length: codes.length, endsInWord: kindOf(last) === Kind.Word };
+      return { ids: this.#idsOf(to), length: codes.length, endsInWord: kindOf(last) === Kind.Word };
     });
   }
 
-  private idOf(piece: string): number {
+  #idOf(piece: string): number {
     const id = this.pieces.getString(piece);
     return id === NONE ? this.unknown : id;
   }
 
-  private idsOf(pieces: string): Uint16Array {
-    return Uint16Array.from(pieces.split(' '), (piece) => this.idOf(piece));
+  #idsOf(pieces: string): Uint16Array {
+    return Uint16Array.from(pieces.split(' '), (piece) => this.#idOf(piece));
   }
 }

@@ -10,14 +10,14 @@ export class NormalText {
   }
 
   push(code: number, start: number, end: number): void {
-    if (this.length === this.codes.length) this.grow();
+    if (this.length === this.codes.length) this.#grow();
     this.codes[this.length] = code;
     this.starts[this.length] = start;
     this.ends[this.length] = end;
     ++this.length;
   }
 
-  private grow(): void {
+  #grow(): void {
     const size = 2 * this.codes.length;
     const { codes, starts, ends } = this;
     (this.codes = new Uint32Array(size)).set(codes);

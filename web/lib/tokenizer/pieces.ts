@@ -10,7 +10,11 @@ export class Pieces {
   ends = new Uint32Array(256);
   length = 0;
 
-  constructor(private readonly unknown: number) {}
+  readonly #unknown: number;
+
+  constructor(unknown: number) {
+    this.#unknown = unknown;
+  }
 
   clear(): void {
     this.length = 0;
@@ -19,18 +23,18 @@ export class Pieces {
   /** An unknown that follows an unknown is the same one: it only grows to cover both. */
   push(id: number, start: number, end: number): void {
     const last = this.length - 1;
-    if (id === this.unknown && last >= 0 && this.ids[last] === id) {
+    if (id === this.#unknown && last >= 0 && this.ids[last] === id) {
       this.ends[last] = end;
       return;
     }
-    if (this.length === this.ids.length) this.grow();
+    if (this.length === this.ids.length) this.#grow();
     this.ids[this.length] = id;
     this.starts[this.length] = start;
     this.ends[this.length] = end;
     ++this.length;
   }
 
-  private grow(): void {
+  #grow(): void {
     const size = 2 * this.ids.length;
     const { ids, starts, ends } = this;
     (this.ids = new Uint16Array(size)).set(ids);

@@ -12,36 +12,40 @@ const LONGEST_WORD = 40;
 /** Turns one word of a normalised text into pieces. */
 export class WordReader {
   /** The word with its elongations cut. */
-  private readonly shortened = new NormalText();
+  readonly #lexicon: Lexicon;
+  readonly #shortened = new NormalText();
   /** Pieces that end the word, found from its end: id and first character, in turns. */
-  private readonly tail: number[] = [];
-  private readonly greedyIds = new Uint16Array(LONGEST_WORD);
-  private readonly greedyEnds = new Uint8Array(LONGEST_WORD);
+  readonly #tail: number[] = [];
+  readonly #greedyIds = new Uint16Array(LONGEST_WORD);
+  readonly #greedyEnds = new Uint8Array(LONGEST_WORD);
 
-  constructor(private readonly lexicon: Lexicon) {}
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
 
   /** Appends the pieces of the word at `[from, to)`, which is not empty. */
   read(text: NormalText, from: number, to: number, out: Pieces): void {
     if (!isElongated(text, from, to)) {
-      this.readShort(text, from, to, out);
+      this.#readShort(text, from, to, out);
       return;
     }
-    const { shortened } = this;
+    const shortened = this.#shortened;
     shorten(text, from, to, 2, shortened);
-    if (!this.isKnown(shortened)) {
+    if (!this.#isKnown(shortened)) {
       shorten(text, from, to, 1, shortened);
-      if (!this.isKnown(shortened)) shorten(text, from, to, 2, shortened);
+      if (!this.#isKnown(shortened)) shorten(text, from, to, 2, shortened);
     }
-    this.readShort(shortened, 0, shortened.length, out);
+    this.#readShort(shortened, 0, shortened.length, out);
   }
 
-  private isKnown({ codes, length }: NormalText): boolean {
-    const { rewrites, pieces } = this.lexicon;
+  #isKnown({ codes, length }: NormalText): boolean {
+    const { rewrites, pieces } = this.#lexicon;
     return rewrites.get(codes, 0, length) !== NONE || pieces.get(codes, 0, length) !== NONE;
   }
 
-  private readShort(word: NormalText, from: number, to: number, out: Pieces): void {
-    const { lexicon, tail } = this;
+  #readShort(word: NormalText, from: number, to: number, out: Pieces): void {
+    const lexicon = this.#lexicon;
+    const tail = this.#tail;
     const { codes, starts, ends } = word;
     tail.length = 0;
     let apostrophes = 0;
@@ -57,9 +61,9 @@ export class WordReader {
       tail.push(isNegation ? lexicon.not : lexicon.suffixes.get(codes[end + 1]!)!, end);
     }
     if (apostrophes > 0 && lexicon.rewrites.get(codes, from, end) === NONE) {
-      this.readParts(word, from, end, out);
+      this.#readParts(word, from, end, out);
     } else {
-      this.readPart(word, from, end, out);
+      this.#readPart(word, from, end, out);
     }
     let first = end;
     for (let i = tail.length - 2; i >= 0; i -= 2) {
@@ -70,18 +74,18 @@ export class WordReader {
   }
 
   /** Every part between apostrophes on its own. */
-  private readParts(word: NormalText, from: number, to: number, out: Pieces): void {
+  #readParts(word: NormalText, from: number, to: number, out: Pieces): void {
     let first = from;
     for (let i = from; i <= to; ++i) {
       if (i < to && word.codes[i] !== APOSTROPHE) continue;
-      this.readPart(word, first, i, out);
+      this.#readPart(word, first, i, out);
       first = i + 1;
     }
   }
 
-  private readPart(word: NormalText, from: number, to: number, out: Pieces): void {
+  #readPart(word: NormalText, from: number, to: number, out: Pieces): void {
     if (from === to) return;
-    const { lexicon } = this;
+    const lexicon = this.#lexicon;
     const { codes, starts, ends } = word;
     const start = starts[from]!;
     const end = ends[to - 1]!;
@@ -91,14 +95,16 @@ export class WordReader {
     } else if (to - from >= 3 && isNumber(codes, from, to)) {
       out.push(lexicon.number, start, end);
     } else {
-      this.readGreedily(word, from, to, out);
+      this.#readGreedily(word, from, to, out);
     }
   }
 
   /** The longest piece that begins the word, then the longest that goes on, or one unknown for the whole of it. */
-  private readGreedily(word: NormalText, from: number, to: number, out: Pieces): void {
+  #readGreedily(word: NormalText, from: number, to: number, out: Pieces): void {
     const { codes, starts, ends } = word;
-    const { lexicon, greedyIds, greedyEnds } = this;
+    const lexicon = this.#lexicon;
+    const greedyIds = this.#greedyIds;
+    const greedyEnds = this.#greedyEnds;
     let count = 0;
     let at = from;
     if (to - from <= LONGEST_WORD) {

@@ -1,23 +1,17 @@
-/**
- * The quantizer in the browser: the float model goes in, a quantized blob that the engine runs comes out. The same
- * code and the same bytes as the command sentibyte-quantize.
- *
- * ```ts
- * const quantizer = await createQuantizer();
- * const { blob, report } = quantizer.quantize(floatBlob, { bits: 4, prune: 0.5 });
- * const engine = await createEngine({ blob, precision: 'int8' });
- * ```
- */
+import { compile } from '../engine/compile.js';
 import { accepts } from '../engine/kernels.js';
-import { compile, type Source } from '../engine/source.js';
 import { SentibyteError } from '../errors.js';
-import { shippedQuantizer } from '../shipped-quantizer.js';
+import type { QuantizerPlatform } from '../files/platform.js';
+import type { ModuleSource } from '../types.js';
 import { instantiateQuantizer, type QuantizerModule } from './module.js';
 import { type QuantizeOptions, toWords } from './options.js';
 import type { QuantizationReport } from './report.js';
 
-export type { QuantizeOptions } from './options.js';
-export type { ActivationReport, QuantizationReport, Spread, TensorReport } from './report.js';
+/** What `createQuantizer` takes. */
+export interface QuantizerOptions {
+  /** Replaces the shipped module. */
+  wasm?: ModuleSource;
+}
 
 /** A quantized model and what was done to it. */
 export interface Quantized {
@@ -34,15 +28,18 @@ export interface Quantizer {
   dispose(): void;
 }
 
-/** Rejects with `network` or `engine` for a module that is missing or damaged, `unsupported` without SIMD. */
-export async function createQuantizer(options: { wasm?: Source } = {}): Promise<Quantizer> {
+/** What `createQuantizer` promises, on a given platform. */
+export async function startQuantizer(
+  options: QuantizerOptions,
+  platform: QuantizerPlatform,
+): Promise<Quantizer> {
   if (!accepts('simd')) {
     throw new SentibyteError(
       'unsupported',
       'The quantizer needs WebAssembly SIMD, which this browser lacks.',
     );
   }
-  const compiled = await compile(options.wasm ?? shippedQuantizer());
+  const compiled = await compile(options.wasm ?? platform.quantizerFile(), platform.readFile);
   return new RunningQuantizer(await instantiateQuantizer(compiled.module));
 }
 
@@ -58,7 +55,7 @@ class RunningQuantizer implements Quantizer {
     if (!this.#module) throw this.#ended;
     const words = toWords(options);
     try {
-      // A session a model: its memory goes back to the module's heap when it is deleted.
+      // One session per model: its memory goes back to the module's heap when it is deleted.
       const session = new this.#module.QuantizerSession();
       try {
         if (!session.prepareBlob(floatBlob.byteLength)) throw new SentibyteError('input', session.message());

@@ -1,20 +1,19 @@
 /**
- * The engine behind the library: ids in, probabilities and scores out. `createEngine` picks the module that runs
- * fastest here and computes right.
+ * Picks the engine module that runs fastest here and computes right.
  *
  * The choice has two steps. `WebAssembly.validate` says which instructions exist; then the module, once loaded,
- * compares its fast kernels with its reference on fixed vectors, because an engine may accept relaxed-SIMD
+ * compares its fast kernels with its reference on fixed vectors, because a browser may accept relaxed-SIMD
  * instructions and compute them wrong. The next slower module takes over: relaxed, simd, scalar.
  */
 import { SentibyteError } from '../errors.js';
-import { shippedEngine } from '../shipped-engine.js';
+import type { EnginePlatform, FileReader } from '../files/platform.js';
+import type { LoadedFile, ModuleSource } from '../types.js';
+import { KERNELS, type Kernels, type Precision } from '../variants.js';
+import { type Compiled, compile } from './compile.js';
 import type { EngineModule } from './glue.js';
 import { instantiate } from './instance.js';
-import { accepts, ALL_KERNELS, type Kernels } from './kernels.js';
-import { type Engine, type Precision, RunningEngine } from './running.js';
-import { type Compiled, compile, type Source } from './source.js';
-
-export type { Engine, Kernels, Precision, Source };
+import { accepts } from './kernels.js';
+import { type Engine, RunningEngine } from './running.js';
 
 /** What `createEngine` needs. */
 export interface EngineOptions {
@@ -24,43 +23,37 @@ export interface EngineOptions {
   /** Default: the fastest that this machine runs and that passes its self-test. */
   kernels?: Kernels;
   /** Replaces shipped engine modules. */
-  wasm?: Partial<Record<Kernels, Source>>;
+  wasm?: Partial<Record<Kernels, ModuleSource>>;
 }
 
 /** A module that this machine runs well. */
 interface Chosen {
   kernels: Kernels;
   module: EngineModule;
-  bytes: number;
+  file: LoadedFile;
 }
 
-/**
- * Loads `options.blob`. Rejects with `model` for a bad blob, `network` or `engine` for a module that is missing
- * or damaged, `unsupported` where nothing can run.
- */
-export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const [{ kernels, module, bytes }, blob] = await Promise.all([choose(options), options.blob]);
-  return new RunningEngine(module, blob, {
-    kernels,
-    precision: options.precision,
-    moduleBytes: bytes,
-  });
+/** What `createEngine` promises, on a given platform. */
+export async function startEngine(options: EngineOptions, platform: EnginePlatform): Promise<Engine> {
+  const [{ kernels, module, file }, blob] = await Promise.all([choose(options, platform), options.blob]);
+  return new RunningEngine(module, blob, { kernels, precision: options.precision, file });
 }
 
-async function choose(options: EngineOptions): Promise<Chosen> {
+async function choose(options: EngineOptions, platform: EnginePlatform): Promise<Chosen> {
   if (typeof WebAssembly !== 'object') {
     throw new SentibyteError('unsupported', 'This browser has no WebAssembly, or it is switched off.');
   }
-  const candidates = options.kernels ? [options.kernels] : ALL_KERNELS;
+  const candidates = options.kernels ? [options.kernels] : [...KERNELS].reverse();
   let refusal: unknown;
   for (const kernels of candidates) {
     if (!accepts(kernels)) continue;
     try {
       const compiled = await compiledOnce(
-        options.wasm?.[kernels] ?? shippedEngine(options.precision, kernels),
+        options.wasm?.[kernels] ?? platform.engineFile(options.precision, kernels),
+        platform.readFile,
       );
       const module = await instantiate(compiled.module);
-      if (module.selfTest()) return { kernels, module, bytes: compiled.bytes };
+      if (module.selfTest()) return { kernels, module, file: compiled.file };
       refusal = new SentibyteError(
         'unsupported',
         `The "${kernels}" kernels compute wrong results on this machine.`,
@@ -79,13 +72,13 @@ async function choose(options: EngineOptions): Promise<Chosen> {
 
 const compiledModules = new Map<string, Promise<Compiled>>();
 
-/** Modules named by an address are compiled once a page, however many engines are made of them. */
-function compiledOnce(source: Source): Promise<Compiled> {
-  if (!(typeof source === 'string' || source instanceof URL)) return compile(source);
+/** Modules named by an address are compiled once in a page, however many engines are made of them. */
+function compiledOnce(source: ModuleSource, readFile: FileReader | undefined): Promise<Compiled> {
+  if (!(typeof source === 'string' || source instanceof URL)) return compile(source, readFile);
   const name = String(source);
   const known = compiledModules.get(name);
   if (known) return known;
-  const compiling = compile(source);
+  const compiling = compile(source, readFile);
   compiledModules.set(name, compiling);
   compiling.catch(() => compiledModules.delete(name));
   return compiling;

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { TestPackage } from '../support/package.js';
+
+// Each test starts a process; a busy machine takes its time for that.
+jest.setTimeout(60_000);
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+let files: TestPackage;
+beforeAll(async () => {
+  files = await TestPackage.make();
+});
+afterAll(() => {
+  files.remove();
+});
+
+/** Runs a module in a Node as it was before 20.16, where builtin modules came by `import` alone. */
+async function runInEarlyNode(code: string): Promise<string> {
+  writeFileSync(join(files.folder, 'script.mjs'), `delete process.getBuiltinModule;\n${code}`);
+  const { stderr, stdout } = await files.run('script.mjs', []);
+  expect(stderr).toBe('');
+  return stdout;
+}
+
+describe('in an early Node', () => {
+  test('the entry for Node finds its engine and its models on disk', async () => {
+    const stdout = await runInEarlyNode(`
+      const { createAnalyzer } = await import('./dist/node/index.js');
+      for (const model of ['small', 'nano']) {
+        const analyzer = await createAnalyzer({ model, kernels: 'simd' });
+        console.log(analyzer.engineFile.address, analyzer.analyze('the hotel was good').probabilities.positive > 0);
+      }`);
+    const address = new URL(`file://${files.folder}/dist/engine/int8-simd.wasm`).href;
+    expect(stdout).toBe(`${address} true\n${address} true\n`);
+  });
+
+  test('the entry for pages has no disk, and says so', async () => {
+    const stdout = await runInEarlyNode(`
+      const { createAnalyzer } = await import('./dist/index.js');
+      await createAnalyzer().catch(({ code, message }) => console.log(code, message));`);
+    expect(stdout).toMatch(/^network file:.*\/dist\/.* could not be fetched\.\n$/);
+  });
+});
+
+test.each(['index', 'engine', 'quantizer'])('%s.ts, for pages, imports nothing of Node', async (entry) => {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: [`web/lib/${entry}.ts`],
+    bundle: true,
+    format: 'esm',
+    platform: 'node', // Lets node: imports through, so that they can be seen.
+    mainFields: ['module', 'main'],
+    write: false,
+    metafile: true,
+  });
+  expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
+});
+
+test('package.json offers to Node what it offers to pages', () => {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, string | Record<string, string>>;
+  };
+  const entries = Object.values(exports).filter((entry) => typeof entry !== 'string');
+  expect(entries).toHaveLength(3);
+  for (const entry of entries) {
+    expect(Object.keys(entry)).toEqual(['types', 'node', 'default']);
+    expect(entry.node).toBe(entry.default!.replace('./dist/', './dist/node/'));
+    expect(entry.types).toBe(entry.default!.replace('.js', '.d.ts'));
+  }
+});
