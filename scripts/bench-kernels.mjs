@@ -102,7 +102,8 @@ function printModels(title, results) {
   const float = of('onnxruntime-web float');
   console.log(`\n${title}`);
   console.log(
-    ''.padEnd(24) + columns('median us', 'ORT int8', 'ORT f32', 'best us', 'ORT int8', 'ORT f32', 'spread'),
+    ''.padEnd(24) +
+      columns('median us', 'ORT int8', 'ORT float', 'best us', 'ORT int8', 'ORT float', 'spread'),
   );
   for (const one of results) {
     const ratios = (key) => [int8, float].map((peer) => `${(peer[key] / one[key]).toFixed(1)}x`);
@@ -117,10 +118,12 @@ function printModels(title, results) {
 function printSizes() {
   const glue = brotliCompressSync(readFileSync('web/lib/generated/glue.js')).length;
   console.log('\nModules, brotli, with their glue\n');
-  for (const arithmetic of ['int8', 'float']) {
-    for (const isa of ['relaxed', 'simd', 'scalar']) {
-      const size = brotliCompressSync(readFileSync(`web/lib/engine/${arithmetic}-${isa}.wasm`)).length;
-      console.log(`${`${arithmetic}-${isa}`.padEnd(16)}${((size + glue) / 1000).toFixed(1).padStart(6)} kB`);
+  for (const precision of ['int8', 'float']) {
+    for (const kernels of ['relaxed', 'simd', 'scalar']) {
+      const size = brotliCompressSync(readFileSync(`web/lib/engine/${precision}-${kernels}.wasm`)).length;
+      console.log(
+        `${`${precision}-${kernels}`.padEnd(16)}${((size + glue) / 1000).toFixed(1).padStart(6)} kB`,
+      );
     }
   }
 }

@@ -6,17 +6,15 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync }
 const CORES = process.env.JOBS ?? (await import('node:os')).availableParallelism();
 const FUZZ_SECONDS = process.env.FUZZ_SECONDS ?? 60;
 const LOGS = 'build/test-logs';
-const ISAS = ['scalar', 'simd', 'relaxed'];
+const KERNELS = ['scalar', 'simd', 'relaxed'];
 
 const build = (preset) => `configure ${preset}; cmake --build --preset ${preset} -- -j${CORES}`;
 const ctest = (preset, prefix = '') => `${prefix}ctest --preset ${preset} --verbose`;
 const newerNode = existsSync('build/node24/node') ? `PATH=$PWD/build/node24:$PATH ` : '';
 const under = (folder, end) =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith(end))
-        .map((name) => `${folder}/${name}`)
-    : [];
+  readdirSync(folder)
+    .filter((name) => name.endsWith(end))
+    .map((name) => `${folder}/${name}`);
 
 // What tells how many tests a step ran. A step whose tool does not count its tests is one test.
 const COUNTERS = {
@@ -30,7 +28,13 @@ const COUNTERS = {
 };
 
 const STEPS = [
-  { name: 'lint', what: 'format, types, ESLint', run: 'scripts/lint' },
+  { name: 'lint', what: 'format, types, ESLint, dependencies', run: 'scripts/lint' },
+  {
+    name: 'scripts',
+    what: 'what builds and checks the rest',
+    run: `node --test --test-reporter=tap ${under('tests/scripts', '.test.mjs').join(' ')}`,
+    counter: 'node',
+  },
   {
     name: 'native',
     what: 'C++ tests, g++',
@@ -52,18 +56,18 @@ const STEPS = [
   },
   { name: 'build', what: 'engine modules, package, page', run: 'scripts/build' },
   { name: 'tidy', what: 'clang-tidy', run: 'scripts/tidy' },
-  ...ISAS.map((isa) => ({
-    name: `wasm-${isa}`,
-    what: `C++ tests in WebAssembly, Node ${isa === 'relaxed' ? 24 : 20}`,
-    run: `${build(`wasm-tests-${isa}`)} && ${ctest(`wasm-tests-${isa}`, isa === 'relaxed' ? newerNode : '')}`,
+  ...KERNELS.map((kernels) => ({
+    name: `wasm-${kernels}`,
+    what: `C++ tests in WebAssembly, Node ${kernels === 'relaxed' ? 24 : 20}`,
+    run: `${build(`wasm-tests-${kernels}`)} && ${ctest(`wasm-tests-${kernels}`, kernels === 'relaxed' ? newerNode : '')}`,
     counter: 'googletest',
   })),
   {
     name: 'wasm-chromium',
     what: 'the same programs in Chromium',
-    run: `${ISAS.map((isa) => build(`wasm-tests-${isa}`)).join('; ')}; node --test --test-reporter=tap ${under('tests/browser/cpp', '.test.mjs').join(' ')}`,
+    run: `${KERNELS.map((kernels) => build(`wasm-tests-${kernels}`)).join('; ')}; node --test --test-reporter=tap ${under('tests/browser/cpp', '.test.mjs').join(' ')}`,
     counter: 'googletest',
-    needs: ISAS.map((isa) => `wasm-${isa}`),
+    needs: KERNELS.map((kernels) => `wasm-${kernels}`),
   },
   {
     name: 'jest',
@@ -79,15 +83,7 @@ const STEPS = [
     counter: 'node',
     needs: ['build'],
   },
-  {
-    name: 'bundlers',
-    what: 'Vite, webpack, esbuild builds of a user',
-    run: `node --test --test-reporter=tap ${under('tests/bundlers', '.test.mjs').join(' ')}`,
-    counter: 'node',
-    needs: ['build'],
-    absent: under('tests/bundlers', '.test.mjs').length === 0,
-  },
-].filter((step) => !step.absent);
+];
 
 function sum(log, pattern) {
   return [...log.matchAll(pattern)].reduce((total, match) => total + Number(match[1]), 0);

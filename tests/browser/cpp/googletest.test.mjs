@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { launch, serve } from '../harness.mjs';
 
 const BUILDS = process.env.SENTIBYTE_BUILDS ?? 'build';
-const INSTRUCTION_SETS = ['scalar', 'simd', 'relaxed'];
+const KERNELS = ['scalar', 'simd', 'relaxed'];
 const FILES = readdirSync('tests/golden', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`);
@@ -62,15 +62,15 @@ describe('chromium', () => {
   });
   after(() => browser?.close());
 
-  for (const isa of INSTRUCTION_SETS) {
-    const folder = `${BUILDS}/wasm-tests-${isa}/bin`;
+  for (const kernels of KERNELS) {
+    const folder = `${BUILDS}/wasm-tests-${kernels}/bin`;
     const programs = readdirSync(folder).filter((name) => name.endsWith('-browser.mjs'));
     assert.ok(programs.length > 0, `no programs in ${folder}`);
 
     for (const program of programs) {
       // The quantizer has no kernels to choose from and takes minutes: once, as the module that is shipped.
-      if (program.startsWith('test-quantizer') && isa !== 'simd') continue;
-      test(`${isa}: ${program}`, async () => {
+      if (program.startsWith('test-quantizer') && kernels !== 'simd') continue;
+      test(`${kernels}: ${program}`, async () => {
         const server = await serve(
           { '/bin/': folder, '/tests/golden/': 'tests/golden' },
           { answers: { '/': { body: PAGE }, '/worker.js': { body: WORKER, type: 'text/javascript' } } },

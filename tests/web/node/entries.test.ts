@@ -51,7 +51,7 @@ test.each(['index', 'engine', 'quantizer'])('%s.ts, for pages, imports nothing o
     entryPoints: [`web/lib/${entry}.ts`],
     bundle: true,
     format: 'esm',
-    platform: 'node', // Lets node: imports through, so that they can be seen.
+    platform: 'node', // lets node: imports through, so that they can be seen
     mainFields: ['module', 'main'],
     write: false,
     metafile: true,
