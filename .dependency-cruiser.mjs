@@ -1,0 +1,107 @@
+// Which TypeScript and JavaScript may import which: the map of HACKING.md, as a check (`npm run lint`). For C++ it is
+// scripts/includes.
+
+/** Words that all of the library shares. */
+const WORDS = '^web/lib/(types|errors|variants|signal)\\.ts$';
+const SHIPPED = '^web/lib/shipped-[^/]+\\.ts$';
+const ENTRY = '^web/lib/(?!types|errors|variants|signal|shipped-)[^/]+\\.ts$';
+const GENERATED = '^web/lib/generated/';
+const lib = (...rooms) => rooms.map((room) => `^web/lib/${room}/`);
+const app = (...rooms) => rooms.map((room) => `^web/app/${room}/`);
+
+/** A room, and what it may import of this repository beside itself. */
+const ROOMS = [
+  { name: 'words', path: WORDS, may: [] },
+  { name: 'files', path: lib('files'), may: [WORDS] },
+  { name: 'text', path: lib('text'), may: [WORDS] },
+  { name: 'tokenizer', path: lib('tokenizer'), may: [WORDS, GENERATED] },
+  { name: 'loader', path: lib('loader'), may: [WORDS, ...lib('files')] },
+  { name: 'engine', path: lib('engine'), may: [WORDS, GENERATED, ...lib('files')] },
+  { name: 'quantizer', path: lib('quantizer'), may: [WORDS, GENERATED, ...lib('files', 'engine')] },
+  {
+    name: 'analyzer',
+    path: lib('analyzer'),
+    may: [WORDS, ...lib('files', 'engine', 'loader', 'text', 'tokenizer')],
+  },
+  { name: 'shipped', path: SHIPPED, may: [WORDS] },
+  { name: 'cli', path: lib('cli'), may: [WORDS, ...lib('files', 'analyzer')] },
+  {
+    name: 'node',
+    path: lib('node'),
+    may: [WORDS, ...lib('files', 'engine', 'quantizer', 'analyzer', 'cli')],
+  },
+  { name: 'entries', path: ENTRY, may: [WORDS, SHIPPED, ...lib('files', 'engine', 'quantizer', 'analyzer')] },
+
+  // The page sees of the library what its users see. `build/` runs in Node, while the page is built.
+  {
+    name: 'page',
+    path: '^web/app/',
+    may: [WORDS, ENTRY, '^dist/', '^models/', '^evaluation/', '^tests/behaviour/'],
+  },
+  { name: 'page-shared', path: app('shared'), may: [WORDS, ENTRY, '^web/app/[^/]+\\.ts$'] },
+  { name: 'page-engine', path: app('engine'), may: [WORDS, ENTRY] },
+
+  { name: 'evaluation', path: '^evaluation/', may: ['^web/lib/', '^dist/', '^models/', '^bench/'] },
+  // Benchmarks and pictures need a browser, which the tests know how to start.
+  { name: 'bench', path: '^bench/(?!peers/)', may: ['^web/lib/', '^dist/', '^tests/browser/'] },
+  {
+    name: 'scripts',
+    path: '^scripts/(?!behaviour|evaluat|figure|study)',
+    may: ['^dist/', '^bench/', '^tests/browser/'],
+  },
+];
+
+const HERE = '^(web|evaluation|bench|scripts|tests|models|dist)/';
+const arrows = ROOMS.map(({ name, path, may }) => ({
+  name: `arrow-of-${name}`,
+  comment: `${name} may import itself and ${may.join(', ') || 'nothing'}`,
+  severity: 'error',
+  from: { path },
+  to: { path: HERE, pathNot: [path, may].flat(2) },
+}));
+
+/** Rooms of the page that are peers: one never imports the other. */
+const PEERS = ['live', 'compare'];
+const peers = PEERS.map((room) => ({
+  name: `peers-of-${room}`,
+  comment: 'what two rooms of the page share lies in web/app/shared',
+  severity: 'error',
+  from: { path: `^web/app/${room}/` },
+  to: { path: PEERS.filter((other) => other !== room).map((other) => `^web/app/${other}/`) },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    { name: 'circle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'not-found',
+      comment: 'a file of this repository that is not there; what a build makes may be',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, path: '^\\.', pathNot: '/build/' },
+    },
+    ...arrows,
+    ...peers,
+    {
+      name: 'node-only-in-node',
+      comment: 'what bundlers for pages see must not import from Node',
+      severity: 'error',
+      from: {
+        path: '^web/',
+        pathNot: [
+          ...lib('node', 'cli'),
+          ...app('build'),
+          '^web/lib/files/(node-platform|builtin-reader)\\.ts$',
+        ],
+      },
+      to: { dependencyTypes: ['core'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^web/lib/generated/', '^dist/'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    // An import of types is an arrow too.
+    tsPreCompilationDeps: true,
+  },
+};
