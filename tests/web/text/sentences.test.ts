@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { splitSentences } from '../../../web/lib/text/sentences.js';
+import { countCalls } from '../support/steps.js';
 
 // A busy machine may need more than the usual five seconds.
 jest.setTimeout(60_000);
@@ -107,33 +108,8 @@ describe('any text', () => {
   });
 });
 
-/** How often `work` looks at a character or copies one: what its time is made of, on any machine. */
-function steps(work: () => void): number {
-  const { charAt, codePointAt, slice } = String.prototype;
-  let count = 0;
-  const counted: Pick<string, 'charAt' | 'codePointAt' | 'slice'> & ThisType<string> = {
-    charAt(at) {
-      ++count;
-      return charAt.call(this, at);
-    },
-    codePointAt(at) {
-      ++count;
-      return codePointAt.call(this, at);
-    },
-    slice(from, to) {
-      const part = slice.call(this, from, to);
-      count += part.length;
-      return part;
-    },
-  };
-  Object.assign(String.prototype, counted);
-  try {
-    work();
-  } finally {
-    Object.assign(String.prototype, { charAt, codePointAt, slice });
-  }
-  return count;
-}
+const steps = (text: string): number =>
+  countCalls(() => splitSentences(text), [String.prototype, 'charAt', 'codePointAt', 'slice']);
 
 describe('work grows in proportion to the text', () => {
   test.each([
@@ -156,8 +132,8 @@ describe('work grows in proportion to the text', () => {
   ])('%j', (pattern) => {
     const text = (units: number): string =>
       ' '.repeat(units / 2) + pattern.repeat(units / 2 / pattern.length);
-    const few = steps(() => splitSentences(text(1 << 12)));
-    const many = steps(() => splitSentences(text(1 << 16)));
+    const few = steps(text(1 << 12));
+    const many = steps(text(1 << 16));
     expect(few).toBeGreaterThan(1 << 11);
     // Sixteen times the text. The slack is for what happens once; quadratic work would be 256 times as much.
     expect(many).toBeLessThan(17 * few);

@@ -2,6 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
 import { Trie } from '../../../web/lib/tokenizer/trie.js';
+import { countCalls } from '../support/steps.js';
 import { testVocabulary } from './golden.js';
 
 // A busy machine may need more than the usual five seconds.
@@ -14,34 +15,13 @@ function ids(text: string): number[] {
   return Array.from(ids.subarray(0, length));
 }
 
-/** How many characters of the text and edges of the vocabulary are looked at: work as it is on any machine. */
-function steps(text: string): number {
-  const { charCodeAt, codePointAt } = String.prototype;
-  const { child } = Trie.prototype;
-  let count = 0;
-  const counted: Pick<string, 'charCodeAt' | 'codePointAt'> & ThisType<string> = {
-    charCodeAt(at) {
-      ++count;
-      return charCodeAt.call(this, at);
-    },
-    codePointAt(at) {
-      ++count;
-      return codePointAt.call(this, at);
-    },
-  };
-  Object.assign(String.prototype, counted);
-  Trie.prototype.child = function (node, code) {
-    ++count;
-    return child.call(this, node, code);
-  };
-  try {
-    tokenizer.encode(text);
-  } finally {
-    Object.assign(String.prototype, { charCodeAt, codePointAt });
-    Trie.prototype.child = child;
-  }
-  return count;
-}
+/** How many characters of the text and edges of the vocabulary are looked at. */
+const steps = (text: string): number =>
+  countCalls(
+    () => tokenizer.encode(text),
+    [String.prototype, 'charCodeAt', 'codePointAt'],
+    [Trie.prototype, 'child'],
+  );
 
 describe('hostile text', () => {
   // Each once made some tokenizer quadratic, or overflow its stack.
