@@ -1,7 +1,7 @@
 // The WebAssembly module of `npm run bench:kernels`: plain exports, so that nothing but the kernels is timed.
 #include <vector>
 
-#include "cli/bench_cases.h"
+#include "cases.h"
 #include "kernels/self_test.h"
 
 namespace {

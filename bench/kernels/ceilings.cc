@@ -2,7 +2,7 @@
 #include <cstddef>
 #include <memory>
 
-#include "cli/bench_cases.h"
+#include "cases.h"
 #include "kernels/kernel.h"
 
 #if SENTIBYTE_HAS_SIMD

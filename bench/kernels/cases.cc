@@ -1,4 +1,4 @@
-#include "cli/bench_cases.h"
+#include "cases.h"
 
 #include <cstddef>
 #include <memory>
@@ -113,7 +113,7 @@ void add_gemm_float(std::vector<Case>& cases, size_t rows, size_t columns, size_
     data->bias = reals(padded_columns(columns));
     data->packed.resize(gemm_float_packed_size(columns, depth));
     data->real.resize(rows * columns);
-    reference::gemm_float_pack(reals(columns * depth), depth, columns, depth, data->packed);
+    fast::gemm_float_pack(reals(columns * depth), depth, columns, depth, data->packed);
     data->task = {.a = data->a,
                   .a_stride = depth,
                   .rows = rows,

@@ -12,7 +12,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "cli/bench_cases.h"
+#include "cases.h"
 #include "sentibyte/engine.h"
 
 namespace sentibyte::bench {

@@ -1,6 +1,7 @@
 /// What is measured: each kernel at the shapes of real models, and the ceilings it is measured against.
 ///
-/// Used by the native tool (sentibyte-bench) and by the WebAssembly module of `npm run bench:kernels`.
+/// Used by the native tool sentibyte-bench (native.cc) and by the WebAssembly module of `npm run bench:kernels`
+/// (module.cc).
 #pragma once
 
 #include <cstdint>
@@ -24,7 +25,7 @@ struct Case {
 /// All kernels in all versions of this build, ceilings first.
 std::vector<Case> all_cases();
 
-/// Tight loops with nothing but the inner tile: what a GEMM could reach at best. (bench_ceilings.cc)
+/// Tight loops with nothing but the inner tile: what a GEMM could reach at best. (ceilings.cc)
 void add_ceilings(std::vector<Case>& cases);
 
 }  // namespace sentibyte::bench
