@@ -42,7 +42,7 @@ std::string shape(std::initializer_list<size_t> sizes) {
 
 /// Ceilings exist for the versions that a tight loop can be written for.
 std::string ceiling(const std::string& version, size_t rows) {
-  if (version == "reference") return "";
+  if (version == "scalar") return "";
   return "ceiling " + version + (rows < 4 ? " M=1" : " M>=4");
 }
 
@@ -113,7 +113,7 @@ void add_gemm_float(std::vector<Case>& cases, size_t rows, size_t columns, size_
     data->bias = reals(padded_columns(columns));
     data->packed.resize(gemm_float_packed_size(columns, depth));
     data->real.resize(rows * columns);
-    fast::gemm_float_pack(reals(columns * depth), depth, columns, depth, data->packed);
+    gemm_float_pack(reals(columns * depth), depth, columns, depth, data->packed);
     data->task = {.a = data->a,
                   .a_stride = depth,
                   .rows = rows,

@@ -77,7 +77,7 @@ std::uint32_t Session::longest() const { return engine_ ? engine_->describe().lo
 
 std::uint32_t Session::vocabulary() const { return engine_ ? engine_->describe().vocabulary : 0; }
 
-bool Session::on_reference_path() const { return engine_ && engine_->path() == Path::Reference; }
+bool Session::on_scalar_path() const { return engine_ && engine_->path() == Path::Scalar; }
 
 }  // namespace sentibyte::bindings
 
@@ -125,5 +125,5 @@ EMSCRIPTEN_BINDINGS(sentibyte_session) {
   bind<&Session::class_name>("className");
   bind<&Session::longest>("longest");
   bind<&Session::vocabulary>("vocabulary");
-  bind<&Session::on_reference_path>("onReferencePath");
+  bind<&Session::on_scalar_path>("onScalarPath");
 }

@@ -37,7 +37,7 @@ class Session {
   std::string class_name(std::uint32_t index) const;
   std::uint32_t longest() const;
   std::uint32_t vocabulary() const;
-  bool on_reference_path() const;
+  bool on_scalar_path() const;
 
  private:
   int fail(ErrorCode code, std::string message);

@@ -88,8 +88,8 @@ void describe(const sentibyte::Description& about) {
       "\nprecision   %s\npath        %s\nkernels     %s\nlongest     %u tokens\nvocabulary  %u\nmemory      %zu "
       "bytes\n",
       about.precision == sentibyte::Precision::Int8 ? "int8" : "float",
-      about.path == sentibyte::Path::Fast ? "fast" : "reference", about.kernels.c_str(), about.longest,
-      about.vocabulary, about.memory);
+      about.path == sentibyte::Path::Fast ? "fast" : "scalar", about.kernels.c_str(), about.longest, about.vocabulary,
+      about.memory);
 }
 
 int fail(int status, std::string_view what) {

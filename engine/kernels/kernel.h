@@ -1,9 +1,9 @@
 /// How a kernel is declared, and which of its versions this build runs.
 ///
-/// A kernel is one function, written up to three times: `reference` (portable C++, the specification),
-/// `simd128` and `relaxed`. All three give the same bits. A build knows its instruction set from the compiler's
-/// flags, so the choice costs nothing at run time: `fast::NAME` is the best version compiled in, and
-/// `NAME_versions` lists all of them for the tests.
+/// A kernel is one function, shipped in up to three versions: `scalar` (portable C++), `simd` and `relaxed`. All give
+/// the same bits, those of the plain reference that its test is written around. A build knows its instruction set
+/// from the compiler's flags, so the choice costs nothing at run time: `fast::NAME` is the best version compiled in,
+/// and `NAME_versions` lists all of them for the tests.
 #pragma once
 
 #include <array>
@@ -42,49 +42,43 @@ constexpr const char* instruction_set() {
 
 }  // namespace sentibyte::kernels
 
-/// SENTIBYTE_KERNEL(result, name, arguments...): a kernel with a reference and a simd128 version.
+// Parts of the macros below.
+#define SENTIBYTE_DECLARE(version, result, name, ...) \
+  namespace version {                                 \
+  result name(__VA_ARGS__);                           \
+  }
+#define SENTIBYTE_FAST(version, name) \
+  namespace fast {                    \
+  using version::name;                \
+  }
+#define SENTIBYTE_VERSION(version, result, name, ...) \
+  Version<result(__VA_ARGS__)> { #version, &version::name }
+
+/// SENTIBYTE_KERNEL(result, name, arguments...): a kernel with a scalar and a simd version.
 /// SENTIBYTE_KERNEL_RELAXED(...): one that relaxed SIMD makes faster still.
 #if SENTIBYTE_HAS_SIMD
-#define SENTIBYTE_KERNEL(result, name, ...)                                                                \
-  namespace reference {                                                                                    \
-  result name(__VA_ARGS__);                                                                                \
-  }                                                                                                        \
-  namespace simd {                                                                                         \
-  result name(__VA_ARGS__);                                                                                \
-  }                                                                                                        \
-  namespace fast {                                                                                         \
-  using simd::name;                                                                                        \
-  }                                                                                                        \
-  inline constexpr std::array name##_versions{Version<result(__VA_ARGS__)>{"reference", &reference::name}, \
-                                              Version<result(__VA_ARGS__)>{"simd", &simd::name}};
+#define SENTIBYTE_KERNEL(result, name, ...)                                                         \
+  SENTIBYTE_DECLARE(scalar, result, name, __VA_ARGS__)                                              \
+  SENTIBYTE_DECLARE(simd, result, name, __VA_ARGS__)                                                \
+  SENTIBYTE_FAST(simd, name)                                                                        \
+  inline constexpr std::array name##_versions{SENTIBYTE_VERSION(scalar, result, name, __VA_ARGS__), \
+                                              SENTIBYTE_VERSION(simd, result, name, __VA_ARGS__)};
 #else
-#define SENTIBYTE_KERNEL(result, name, ...) \
-  namespace reference {                     \
-  result name(__VA_ARGS__);                 \
-  }                                         \
-  namespace fast {                          \
-  using reference::name;                    \
-  }                                         \
-  inline constexpr std::array name##_versions{Version<result(__VA_ARGS__)>{"reference", &reference::name}};
+#define SENTIBYTE_KERNEL(result, name, ...)            \
+  SENTIBYTE_DECLARE(scalar, result, name, __VA_ARGS__) \
+  SENTIBYTE_FAST(scalar, name)                         \
+  inline constexpr std::array name##_versions{SENTIBYTE_VERSION(scalar, result, name, __VA_ARGS__)};
 #endif
 
 #if SENTIBYTE_HAS_RELAXED
-#define SENTIBYTE_KERNEL_RELAXED(result, name, ...)                                                        \
-  namespace reference {                                                                                    \
-  result name(__VA_ARGS__);                                                                                \
-  }                                                                                                        \
-  namespace simd {                                                                                         \
-  result name(__VA_ARGS__);                                                                                \
-  }                                                                                                        \
-  namespace relaxed {                                                                                      \
-  result name(__VA_ARGS__);                                                                                \
-  }                                                                                                        \
-  namespace fast {                                                                                         \
-  using relaxed::name;                                                                                     \
-  }                                                                                                        \
-  inline constexpr std::array name##_versions{Version<result(__VA_ARGS__)>{"reference", &reference::name}, \
-                                              Version<result(__VA_ARGS__)>{"simd", &simd::name},           \
-                                              Version<result(__VA_ARGS__)>{"relaxed", &relaxed::name}};
+#define SENTIBYTE_KERNEL_RELAXED(result, name, ...)                                                 \
+  SENTIBYTE_DECLARE(scalar, result, name, __VA_ARGS__)                                              \
+  SENTIBYTE_DECLARE(simd, result, name, __VA_ARGS__)                                                \
+  SENTIBYTE_DECLARE(relaxed, result, name, __VA_ARGS__)                                             \
+  SENTIBYTE_FAST(relaxed, name)                                                                     \
+  inline constexpr std::array name##_versions{SENTIBYTE_VERSION(scalar, result, name, __VA_ARGS__), \
+                                              SENTIBYTE_VERSION(simd, result, name, __VA_ARGS__),   \
+                                              SENTIBYTE_VERSION(relaxed, result, name, __VA_ARGS__)};
 #else
 #define SENTIBYTE_KERNEL_RELAXED SENTIBYTE_KERNEL
 #endif

@@ -1,10 +1,9 @@
 #include "kernels/self_test.h"
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "kernels/gemm/gemm.h"
+#include "kernels/gemm/reference.h"
 
 namespace sentibyte::kernels {
 #if defined(SENTIBYTE_INT8)
@@ -58,18 +57,13 @@ struct Columns {
   }
 };
 
-/// One number at a time, in this file's own words: what a wrong instruction spoils must not spoil both.
 void multiply_plainly(const Weights& weights, const Activations& a, const Columns& columns, Result& result) {
   for (size_t i = 0; i < result.real.size(); ++i) {
-    const size_t row = i / kColumns;
     const size_t column = i % kColumns;
-    int32_t sum = columns.offsets[column];
-    for (size_t k = 0; k < kDepth; ++k) sum += a[row * kDepth + k] * weights[column * kDepth + k];
-    const float real = static_cast<float>(sum) * columns.scales[column] + columns.bias[column];
-    const float steps = std::nearbyint(real * kQuantization.inverse_scale);
-    const int step = static_cast<int>(std::clamp(steps, -256.0f, 256.0f)) + kQuantization.zero_point;
-    result.real[i] = real;
-    result.quantized[i] = static_cast<uint8_t>(std::clamp(step, 0, 127));
+    const auto row_of = [](const auto& from, size_t row) { return std::span(from).subspan(row * kDepth, kDepth); };
+    const int32_t sum = reference::sum(row_of(a, i / kColumns), row_of(weights, column), 0, 0);
+    result.real[i] = reference::real(columns.offsets[column] + sum, columns.scales[column], columns.bias[column]);
+    result.quantized[i] = reference::quantize(result.real[i], kQuantization);
   }
 }
 

@@ -20,8 +20,8 @@ class Conv1d final : public Layer {
 
   std::size_t scratch_bytes(std::size_t tokens) const override {
     if (!matrix_.is_integer()) return kernels::conv1d_float_scratch_size(tokens, width_, size_) * sizeof(float);
-    return matrix_.needs_reference() ? kernels::reference::conv1d_scratch_bytes(tokens, width_, size_)
-                                     : kernels::fast::conv1d_scratch_bytes(tokens, width_, size_);
+    return matrix_.is_asymmetric() ? kernels::scalar::conv1d_scratch_bytes(tokens, width_, size_)
+                                   : kernels::fast::conv1d_scratch_bytes(tokens, width_, size_);
   }
 
   void run(const Frame& frame) const override { matrix_.is_integer() ? run_integer(frame) : run_real(frame); }
@@ -37,7 +37,7 @@ class Conv1d final : public Layer {
       task.zero_point = static_cast<std::uint8_t>(frame.plan(input_).quantization.zero_point);
       task.gemm = matrix_.integer_task(frame.output(output_));
       task.scratch = frame.scratch();
-      (matrix_.needs_reference() ? kernels::reference::conv1d : kernels::fast::conv1d)(task);
+      (matrix_.is_asymmetric() ? kernels::conv1d_asymmetric : kernels::fast::conv1d)(task);
     }
   }
 

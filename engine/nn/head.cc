@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "kernels/softmax/softmax.h"
+#include "kernels/vector/fast.h"
 #include "kernels/vector/math.h"
-#include "kernels/vector/portable.h"
 
 namespace sentibyte::nn {
 
@@ -24,7 +24,7 @@ bool Head::read(const Frame& frame, std::span<float> logits) const {
 }
 
 void Head::finish(std::span<const float> logits, std::span<float> result) const {
-  using Lanes = kernels::vector::Portable;
+  using Lanes = kernels::vector::Fast;
   const std::span<float> probabilities = result.first(classes_);
   // A tiny temperature may overflow; the largest float still orders the classes.
   constexpr float kMost = 3e38F;

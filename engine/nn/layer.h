@@ -32,7 +32,7 @@ struct Build {
   Budget& budget;
   Precision precision;
   format::Refusal& refusal;  ///< says why a layer could not be made
-  Path path = Path::Fast;    ///< becomes Reference when a layer needs it
+  Path path = Path::Fast;    ///< becomes Scalar when a layer needs it
 
   /// Takes `bytes` from the budget for tensor `index`, or says whose they were.
   [[nodiscard]] bool take(std::uint64_t bytes, std::uint32_t index);

@@ -1,5 +1,6 @@
 #include "nn/matrix.h"
 
+#include "format/check.h"
 #include "format/tensor.h"
 #include "format/unpack.h"
 #include "nn/precision.h"
@@ -8,37 +9,40 @@ namespace sentibyte::nn {
 
 using kernels::padded_columns;
 
+// No sum overflows: what the check of a blob lets through is what the kernels are exact for.
+static_assert(format::kWidest <= kernels::kLongestDepth);
+static_assert(format::kWidestAsymmetric <= kernels::kLongestAsymmetricDepth);
+
 bool Matrix::load(Build& build, const Site& site, std::uint32_t weight, std::int64_t bias, format::Function function,
                   std::uint32_t input, bool may_mix) {
   const format::Tensor& tensor = *build.model.tensors()->Get(weight);
   integer_ = format::is_integer(tensor);
-  mixed_ = !integer_ && build.precision == Precision::Int8;
   columns_ = format::row_count(tensor);
   depth_ = format::row_size(tensor);
   function_ = static_cast<kernels::Function>(function);
-  if (mixed_ && !may_mix) {
+  if (!integer_ && build.precision == Precision::Int8 && !may_mix) {
     return build.refusal.refuse(ErrorCode::Unsupported,
                                 "nodes[#]: Float32 weights in a model with Integer ones; only Dense may mix",
                                 site.index);
   }
   if (!load_floats(build, bias, padded_columns(columns_), bias_)) return false;
   if (!(integer_ ? load_integers(build, weight, build.values[input]) : load_reals(build, weight))) return false;
-  if (needs_reference()) build.path = Path::Reference;
+  if (is_asymmetric()) build.path = Path::Scalar;
   return true;
 }
 
 bool Matrix::load_integers(Build& build, std::uint32_t index, const ValuePlan& input) {
   const format::Tensor& tensor = *build.model.tensors()->Get(index);
   if constexpr (kHasInt8) {
-    const bool reference = format::is_asymmetric(tensor);
-    const std::size_t bytes = reference ? kernels::reference::gemm_packed_bytes(columns_, depth_)
-                                        : kernels::fast::gemm_packed_bytes(columns_, depth_);
+    const bool asymmetric = format::is_asymmetric(tensor);
+    const std::size_t bytes = asymmetric ? kernels::scalar::gemm_packed_bytes(columns_, depth_)
+                                         : kernels::fast::gemm_packed_bytes(columns_, depth_);
     const std::size_t padded = padded_columns(columns_);
     if (!build.take(bytes + padded * (sizeof(std::int32_t) + sizeof(float)), index)) return false;
 
     std::vector<std::int8_t> weights(columns_ * depth_);
     format::unpack_integers(tensor, weights);
-    if (reference) {
+    if (asymmetric) {
       zero_points_ = std::vector<std::int32_t>(columns_);
       for (std::size_t column = 0; column < columns_; ++column) {
         zero_points_[column] = format::zero_point_of(tensor, column);
@@ -51,7 +55,7 @@ bool Matrix::load_integers(Build& build, std::uint32_t index, const ValuePlan& i
       scales_[column] = input.scale * format::scale_of(tensor, column);
     }
     packed_ = Buffer(bytes);
-    (reference ? kernels::reference::gemm_pack : kernels::fast::gemm_pack)(weights, columns_, depth_, packed_.bytes());
+    (asymmetric ? kernels::scalar::gemm_pack : kernels::fast::gemm_pack)(weights, columns_, depth_, packed_.bytes());
   }
   return true;
 }
@@ -63,12 +67,12 @@ bool Matrix::load_reals(Build& build, std::uint32_t index) {
   std::vector<float> weights(columns_ * depth_);
   format::unpack_floats(tensor, weights);
   packed_ = Buffer(bytes);
-  kernels::reference::gemm_float_pack(weights, depth_, columns_, depth_, packed_.as<float>());
+  kernels::gemm_float_pack(weights, depth_, columns_, depth_, packed_.as<float>());
   return true;
 }
 
 std::size_t Matrix::scratch_bytes() const {
-  if (!integer_ || needs_reference()) return 0;
+  if (!integer_ || is_asymmetric()) return 0;
   return kernels::fast::gemm_scratch_bytes(depth_);
 }
 
@@ -105,7 +109,7 @@ void Matrix::multiply(std::span<const std::uint8_t> x, std::size_t rows, const k
     task.a_stride = depth_;
     task.rows = rows;
     task.scratch = scratch;
-    (needs_reference() ? kernels::reference::gemm : kernels::fast::gemm)(task);
+    (is_asymmetric() ? kernels::gemm_asymmetric : kernels::fast::gemm)(task);
   }
 }
 
@@ -114,8 +118,7 @@ void Matrix::multiply(std::span<const float> x, std::size_t rows, const kernels:
   task.a = x;
   task.a_stride = depth_;
   task.rows = rows;
-  if (!kHasFloat || mixed_) return kernels::reference::gemm_float(task);
-  if constexpr (kHasFloat) kernels::fast::gemm_float(task);
+  kernels::fast::gemm_float(task);
 }
 
 }  // namespace sentibyte::nn

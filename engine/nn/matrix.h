@@ -23,8 +23,8 @@ class Matrix {
                           format::Function function, std::uint32_t input, bool may_mix);
 
   bool is_integer() const { return integer_; }
-  /// Asymmetric weights: only the scalar reference takes them.
-  bool needs_reference() const { return !zero_points_.empty(); }
+  /// Weights with zero points: packed for, and multiplied by, the scalar kernels.
+  bool is_asymmetric() const { return !zero_points_.empty(); }
   std::size_t columns() const { return columns_; }
   std::size_t depth() const { return depth_; }
   std::size_t scratch_bytes() const;
@@ -44,7 +44,6 @@ class Matrix {
   bool load_reals(Build& build, std::uint32_t index);
 
   bool integer_ = false;
-  bool mixed_ = false;  // Float32 in an integer model: scalar code, as that module holds no fast one
   std::size_t columns_ = 0;
   std::size_t depth_ = 0;
   kernels::Function function_ = kernels::Function::None;

@@ -181,7 +181,7 @@ std::string_view usage() {
 Quantizes a float model. Without options: the recipe of the shipped models.
 
 Weights
-  --scheme symmetric|asymmetric|power-of-two   asymmetric runs on the engine's reference path
+  --scheme symmetric|asymmetric|power-of-two   asymmetric runs on the engine's scalar path
   --granularity global|tensor|channel          how many weights share a range (default channel)
   --range auto|minmax|percentile|mse           which part of a distribution the codes cover (default auto:
                                                minmax at 8 bits and for QAT models, else mse)

@@ -134,7 +134,7 @@ Report Quantizer::report() const {
   report.model = network_.model.name;
   report.options = describe(options_);
   // Only zero points keep weights off the fast kernels.
-  report.path = settings_.range.scheme == Scheme::Asymmetric ? "reference" : "fast";
+  report.path = settings_.range.scheme == Scheme::Asymmetric ? "scalar" : "fast";
   report.float_bytes = float_bytes_;
   report.bytes = bytes_;
   for (std::size_t w = 0; w < codes_.size(); ++w) {

@@ -54,7 +54,7 @@ struct SearchReport {
 struct Report {
   std::string model;
   std::string options;
-  std::string path;  ///< "fast", or "reference": the engine's scalar path runs what the fast kernels do not.
+  std::string path;  ///< "fast", or "scalar": weights with zero points, which no SIMD kernel multiplies.
   std::size_t float_bytes = 0;
   std::size_t bytes = 0;
   std::vector<TensorReport> tensors;

@@ -23,8 +23,8 @@ const HELP = `Usage: npm run study:quantization -- [options]
   --only-draw        tables and figures from the figures that are there
 `;
 
-/** Texts of each set for blobs that only the reference path runs. */
-const ON_REFERENCE_PATH = 150;
+/** Texts of each set for blobs that only the scalar path runs. */
+const ON_SCALAR_PATH = 150;
 const NETWORKS = ['small', 'nano', 'dense', 'cnn', 'rnn', 'gru', 'transformer'];
 /** NAME.ptq is the network before quantization-aware training, where there is a blob of it. */
 const NAMES = NETWORKS.flatMap((name) => [name, `${name}.ptq`]);
@@ -50,15 +50,15 @@ const round = (value) =>
 const write = (path, content) =>
   writeFileSync(path, `${JSON.stringify(content, (_, value) => round(value), 1)}\n`);
 
-/** The first texts of each set: what the scalar reference path has the time for. */
+/** The first texts of each set: what the scalar path has the time for. */
 function fewer(sets) {
   return Object.fromEntries(
     Object.entries(sets).map(([name, set]) => {
-      const lengths = set.lengths.subarray(0, ON_REFERENCE_PATH);
+      const lengths = set.lengths.subarray(0, ON_SCALAR_PATH);
       const tokens = lengths.reduce((a, b) => a + b, 0);
       return [
         name,
-        { rows: set.rows.slice(0, ON_REFERENCE_PATH), ids: set.ids.subarray(0, tokens), lengths },
+        { rows: set.rows.slice(0, ON_SCALAR_PATH), ids: set.ids.subarray(0, tokens), lengths },
       ];
     }),
   );
@@ -101,7 +101,7 @@ async function measureRow(variant, input, { sets, calibration, original }, rows,
     words.push('--budget', String(rows.get(budgetOf).bytes + 64));
   }
   const { blob, report } = tools.quantize(input, words);
-  const texts = report.path === 'reference' ? fewer(sets) : sets;
+  const texts = report.path === 'scalar' ? fewer(sets) : sets;
   const { figures } = await measure(tools.createEngine, blob, 'int8', texts, original.answers);
   const sizes = { bytes: blob.length, brotli: brotliBytes(blob) };
   const more = { ...(x === undefined ? {} : { x }), ...(report.search ? { search: report.search } : {}) };

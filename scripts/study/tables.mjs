@@ -40,7 +40,7 @@ function line(label, row) {
     row.logitError.toFixed(3),
     weights ? weights.sqnr.toFixed(1) : '',
     row.microseconds.toFixed(0),
-    row.path === 'reference' ? `reference (${sets.sst2_dev.texts} texts a set)` : row.path,
+    row.path === 'scalar' ? `scalar (${sets.sst2_dev.texts} texts a set)` : row.path,
   ];
   return `| ${cells.join(' | ')} |`;
 }

@@ -26,8 +26,8 @@ struct Limits {
 
 enum class Precision : std::uint8_t { Int8, Float };
 
-/// Reference: the blob has asymmetric weights, which no SIMD kernel takes.
-enum class Path : std::uint8_t { Fast, Reference };
+/// Scalar: the blob has asymmetric weights, which no SIMD kernel takes.
+enum class Path : std::uint8_t { Fast, Scalar };
 
 struct Description {
   std::string name;

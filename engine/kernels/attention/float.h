@@ -40,8 +40,8 @@ void pack_transposed(const float* from, size_t stride, size_t tokens, size_t dep
   }
 }
 
-template <class V, class Pack, class Multiply>
-void attention_head(const Attention& task, size_t head, Pack pack, Multiply multiply) {
+template <class V, class Multiply>
+void attention_head(const Attention& task, size_t head, Multiply multiply) {
   const size_t tokens = task.tokens;
   const size_t depth = task.width / task.heads;
   const size_t stride = 3 * task.width;
@@ -53,7 +53,7 @@ void attention_head(const Attention& task, size_t head, Pack pack, Multiply mult
   const auto sums = work.last(sizes.sums);
 
   const auto queries = task.qkv.subspan(head * depth);
-  pack(queries.subspan(task.width), stride, tokens, depth, keys);
+  gemm_float_pack(queries.subspan(task.width), stride, tokens, depth, keys);
   pack_transposed<V>(queries.data() + 2 * task.width, stride, tokens, depth, values.data());
   const float scale = 1.0f / V::first(V::sqrt(V::splat(static_cast<float>(depth))));
   const size_t score_stride = padded_columns(tokens);
@@ -97,9 +97,9 @@ void attention_head(const Attention& task, size_t head, Pack pack, Multiply mult
   }
 }
 
-template <class V, class Pack, class Multiply>
-void attention(const Attention& task, Pack pack, Multiply multiply) {
-  for (size_t head = 0; head < task.heads; ++head) attention_head<V>(task, head, pack, multiply);
+template <class V, class Multiply>
+void attention(const Attention& task, Multiply multiply) {
+  for (size_t head = 0; head < task.heads; ++head) attention_head<V>(task, head, multiply);
 }
 
 }  // namespace sentibyte::kernels::generic

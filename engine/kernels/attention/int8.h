@@ -1,10 +1,10 @@
 /// Attention with 8-bit integers over the vector wrapper `V` and a dot product `D`.
 ///
 /// `D` says how integers of at most 8 bits are stored and multiplied: as pairs of 16 bits (attention/pairs.h) or as
-/// quads of bytes (relaxed.cc). The integers, and so the exact int32 sums, are the same. Keys and values have a scale a
-/// column. That of the keys is put into the queries, so that only these have one a token. The weights of a row are
-/// 2^(score - max), scores scaled by log2 e, in steps of 1/127, and are normalised by their own sum, so that rounding
-/// does not bias them.
+/// quads of bytes (relaxed.cc). The integers, and so the exact int32 sums, are the same. Keys and values have one scale
+/// per column. That of the keys is put into the queries, so that only these have one per token. The weights of a row
+/// are 2^(score - max), scores scaled by log2 e, in steps of 1/127, and are normalised by their own sum, so that
+/// rounding does not bias them.
 #pragma once
 
 #include <algorithm>

@@ -41,8 +41,8 @@ struct HeadLayout {
   size_t weights;
   size_t key;
 
-  HeadLayout(size_t tokens_, size_t depth_)
-      : tokens(tokens_), depth(depth_), row(round_up(depth_, 8)), padded(round_up(tokens_, 16)) {
+  HeadLayout(size_t token_count, size_t head_depth)
+      : tokens(token_count), depth(head_depth), row(round_up(head_depth, 8)), padded(round_up(token_count, 16)) {
     constexpr size_t kElement = sizeof(typename D::Element);
     const auto take = [this](size_t count, size_t size) {
       const size_t at = bytes;

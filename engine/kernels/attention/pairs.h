@@ -1,4 +1,4 @@
-/// Pairs of 16-bit integers for attention/int8.h: for the reference and for simd128.
+/// Pairs of 16-bit integers for attention/int8.h: for the versions scalar and simd.
 #pragma once
 
 #include <cstddef>

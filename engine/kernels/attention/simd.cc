@@ -14,7 +14,7 @@ size_t attention_scratch_bytes(size_t tokens, size_t width, size_t heads) {
   return generic::FloatAttentionScratch(tokens, width, heads).bytes();
 }
 
-void attention(const Attention& task) { generic::attention<V>(task, gemm_float_pack, gemm_float); }
+void attention(const Attention& task) { generic::attention<V>(task, gemm_float); }
 
 size_t attention_i8_scratch_bytes(size_t tokens, size_t width, size_t heads) {
   return generic::HeadLayout<generic::Pairs<V>>(tokens, width / heads).bytes;

@@ -36,6 +36,9 @@ struct Conv1dFloat {
 SENTIBYTE_KERNEL_RELAXED(size_t, conv1d_scratch_bytes, size_t tokens, size_t width, size_t size)
 SENTIBYTE_KERNEL_RELAXED(void, conv1d, const Conv1d& task)
 
+/// Over `gemm_asymmetric`; scratch as for `scalar::conv1d`.
+void conv1d_asymmetric(const Conv1d& task);
+
 constexpr size_t conv1d_float_scratch_size(size_t tokens, size_t width, size_t size) {
   return (tokens + size - 1) * width;
 }

@@ -16,8 +16,8 @@ constexpr size_t conv1d_padded_bytes(size_t tokens, size_t width, size_t size) {
 template <class Element>
 void pad(std::span<const Element> x, size_t margin, Element padding, std::span<Element> out) {
   std::fill_n(out.begin(), margin, padding);
-  std::copy(x.begin(), x.end(), out.begin() + static_cast<std::ptrdiff_t>(margin));
-  std::fill(out.begin() + static_cast<std::ptrdiff_t>(margin + x.size()), out.end(), padding);
+  std::copy(x.begin(), x.end(), out.begin() + static_cast<ptrdiff_t>(margin));
+  std::fill(out.begin() + static_cast<ptrdiff_t>(margin + x.size()), out.end(), padding);
 }
 
 template <class GemmFunction>

@@ -16,7 +16,7 @@ struct Rows {
   uint32_t count = 0;
   size_t width = 0;
   uint32_t bits = 8;                         // 2..8, or 32 for float32
-  std::span<const float> scales = {};        // one, or one a row; empty for float32
+  std::span<const float> scales = {};        // one, or one per row; empty for float32
   std::span<const int8_t> zero_points = {};  // empty, or as many as `scales`
 
   size_t row_bytes() const { return (width * bits + 7) / 8; }

@@ -1,7 +1,8 @@
 /// y = f((u7 rows) x (i8 weights)), int32 sums, dequantized, biased and written as float32, u7 or both.
 ///
 /// Bound: |weight| <= 127 and activations <= 127 give pair sums within [-32258, 32258] (no 16-bit instruction
-/// saturates) and a sum of `depth` products below 2^31 while depth <= kLongestDepth. The loader checks that.
+/// saturates) and a sum of `depth` products below 2^31 while depth <= kLongestDepth. The check of a blob
+/// (format/check.h) refuses longer rows; nn/matrix.cc asserts that its limit is no larger.
 #pragma once
 
 #include <cstddef>
@@ -16,11 +17,11 @@ namespace sentibyte::kernels {
 /// Weights are packed in panels of this many output columns, the last one filled up with zeros.
 inline constexpr size_t kPanel = 8;
 
-/// What arrays with one element an output column are padded to (with anything finite).
+/// What arrays with one element per output column are padded to (with anything finite).
 constexpr size_t padded_columns(size_t columns) { return (columns + kPanel - 1) / kPanel * kPanel; }
 
-/// With zero points on the weights too (reference path), |weight - zero_point| <= 255.
 inline constexpr size_t kLongestDepth = 0x7fffffff / (127 * 127);
+/// With zero points on the weights too, |weight - zero_point| <= 255, and the sum has two parts.
 inline constexpr size_t kLongestAsymmetricDepth = 0x7fffffff / (255 * 127) / 2;
 
 struct Gemm {
@@ -42,7 +43,7 @@ struct Gemm {
   Output output = {};
   /// `gemm_scratch_bytes(depth)` of the same version, aligned to 16; contents do not matter.
   std::span<std::byte> scratch = {};
-  /// Empty, or a zero point a column (unpadded): only `reference::gemm` takes them.
+  /// Empty, or one zero point per column (unpadded): only `gemm_asymmetric` takes them.
   std::span<const int32_t> weight_zero_points = {};
 };
 
@@ -59,5 +60,9 @@ SENTIBYTE_KERNEL_RELAXED(void, gemm_pack, std::span<const int8_t> weights, size_
                          std::span<std::byte> out)
 SENTIBYTE_KERNEL_RELAXED(size_t, gemm_scratch_bytes, size_t depth)
 SENTIBYTE_KERNEL_RELAXED(void, gemm, const Gemm& task)
+
+/// Weights with zero points, from `scalar::gemm_pack`: the sums are those of scalar code in every build, one product
+/// after the other; only the results are written by the build's fastest means. No scratch.
+void gemm_asymmetric(const Gemm& task);
 
 }  // namespace sentibyte::kernels

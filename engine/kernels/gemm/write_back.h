@@ -1,7 +1,8 @@
 /// From sums to what the output asks for: the same for every version of the integer and of the float kernel.
 #pragma once
 
-#include "kernels/gemm/gemm.h"
+#include <algorithm>
+
 #include "kernels/gemm/tiles.h"
 #include "kernels/vector/write.h"
 
@@ -9,28 +10,30 @@ namespace sentibyte::kernels {
 
 /// Sums of up to four rows by kStrip columns, waiting to be written: one call for four tiles. Integer sums start at
 /// the task's offsets.
-template <class Element>
+template <class Sum>
 struct Strip {
-  alignas(16) Element sums[4][kStrip];
+  alignas(16) Sum sums[4][kStrip];
 };
+
+/// A function that makes reals of the sums of the columns from `column` on, before the task's function.
+template <class U>
+[[gnu::always_inline]] inline auto to_reals(const Gemm& task, size_t column) {
+  return [scale = U::load(task.scales.data() + column),
+          bias = U::load(task.bias.data() + column)](const typename U::Integers& sums)
+             __attribute__((always_inline)) { return U::add(U::mul(U::convert(sums), scale), bias); };
+}
 
 /// Writes rows row.. and columns column.. from a strip; `count` (1..kStrip) of the columns exist.
 template <class Task>
 using WriteBack = void(const Task& task, const Strip<typename Task::Sum>& strip, size_t row, size_t rows, size_t column,
                        size_t count);
 
-/// What sums of the columns from `column` on are, before the function.
-template <class U>
-[[gnu::always_inline]] inline typename U::Floats real_of(const Gemm& task, const int32_t* sums, size_t column) {
-  const auto real = U::mul(U::convert(U::load(sums)), U::load(task.scales.data() + column));
-  return U::add(real, U::load(task.bias.data() + column));
-}
-
 template <class V, Function kFunction, class Task>
 void write_back(const Task& task, const Strip<typename Task::Sum>& strip, size_t row, size_t rows, size_t column,
                 size_t count) {
-  const auto finish = [&]<class U>(size_t r, size_t i) {
-    return vector::apply<U, kFunction, typename Task::Sum>(real_of<U>(task, &strip.sums[r][i], column + i));
+  const auto finish = [&]<class U>(size_t r, size_t i) __attribute__((always_inline)) {
+    const auto reals = to_reals<U>(task, column + i)(U::load(&strip.sums[r][i]));
+    return vector::apply<U, kFunction, typename Task::Sum>(reals);
   };
   for (size_t r = 0; r < rows; ++r) {
     size_t i = 0;
@@ -60,6 +63,56 @@ WriteBack<Task>* write_back_for(const Task& task) {
       return write_back<V, Function::Tanh, Task>;
   }
   return nullptr;
+}
+
+/// A task whose output is what the sums are as reals: then a tile's registers go straight to memory.
+inline bool writes_directly(const Gemm& task) {
+  return task.function == Function::None && task.output.real && !task.output.quantized && task.columns % kPanel == 0;
+}
+
+/// Tile of kRows rows by kPanels panels from panel `panel` of the strip at `column`: to the output if the task allows
+/// it, else to the strip.
+template <class V, size_t kRows, size_t kPanels, class Task, class Sums>
+[[gnu::always_inline]] inline void finish_tile(const Task& task, const Sums (&sums)[kRows][kPanels][2], size_t row,
+                                               size_t column, size_t panel, Strip<typename Task::Sum>& strip) {
+  if (!writes_directly(task)) {
+    for (size_t r = 0; r < kRows; ++r) {
+      for (size_t p = 0; p < kPanels; ++p) {
+        V::store(&strip.sums[r][(panel + p) * kPanel], sums[r][p][0]);
+        V::store(&strip.sums[r][(panel + p) * kPanel + 4], sums[r][p][1]);
+      }
+    }
+    return;
+  }
+  for (size_t p = 0; p < kPanels; ++p) {
+    for (size_t half = 0; half < 2; ++half) {
+      const size_t first = column + (panel + p) * kPanel + 4 * half;
+      const auto reals = to_reals<V>(task, first);
+      for (size_t r = 0; r < kRows; ++r) {
+        V::store(task.output.real + (row + r) * task.output.real_stride + first, reals(sums[r][p][half]));
+      }
+    }
+  }
+}
+
+/// The whole output, `block` rows at a time: `prepare(first, last)` returns the tile for rows [first, last), called as
+/// `tile.template operator()<kRows, kPanels>(row, column, panel, strip)` in the order of `for_each_strip`.
+template <class V, class Task, class Prepare>
+[[gnu::always_inline]] inline void for_each_tile(const Task& task, size_t block, Prepare prepare) {
+  WriteBack<Task>* const write = write_back_for<V>(task);
+  Strip<typename Task::Sum> strip;
+  for (size_t first = 0; first < task.rows; first += block) {
+    const size_t last = std::min(first + block, task.rows);
+    const auto tile = prepare(first, last);
+    for_each_strip(
+        first, last, task.columns,
+        [&]<size_t kRows, size_t kPanels>(size_t row, size_t column, size_t panel) {
+          tile.template operator()<kRows, kPanels>(row, column, panel, strip);
+        },
+        [&](size_t row, size_t rows, size_t column, size_t count) {
+          if (!writes_directly(task)) write(task, strip, row, rows, column, count);
+        });
+  }
 }
 
 }  // namespace sentibyte::kernels

@@ -30,9 +30,9 @@ struct GemmFloat {
 /// Elements that `gemm_float_pack` fills.
 constexpr size_t gemm_float_packed_size(size_t columns, size_t depth) { return padded_columns(columns) * depth; }
 
-/// weights [columns, depth], row c starting at weights[c * stride]; panels [depth][kPanel] in every version.
-SENTIBYTE_KERNEL(void, gemm_float_pack, std::span<const float> weights, size_t stride, size_t columns, size_t depth,
-                 std::span<float> out)
+/// weights [columns, depth], row c starting at weights[c * stride], to panels [depth][kPanel], whatever the version.
+void gemm_float_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth, std::span<float> out);
+
 SENTIBYTE_KERNEL(void, gemm_float, const GemmFloat& task)
 
 }  // namespace sentibyte::kernels

@@ -1,6 +1,6 @@
 /// y = (x - mean) / sqrt(variance + epsilon) * gamma + beta over the width of each row.
 ///
-/// The order of the two sums is that of simd/group.h's `sum_row`.
+/// The order of the two sums is that of vector/group.h's `sum_row`.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-/// From a row a token to one row a text.
+/// From one row per token to one row per text.
 #pragma once
 
 #include <span>

@@ -1,4 +1,4 @@
-/// The element-wise part of one step of a recurrent layer; the matrix parts run through the GEMM, one row a step.
+/// The element-wise part of one step of a recurrent layer; the matrix parts run through the GEMM, one row per step.
 #pragma once
 
 #include <span>

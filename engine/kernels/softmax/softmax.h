@@ -1,4 +1,4 @@
-/// row = e^(row - max) / sum, in place. The order of the sum is that of simd/group.h's `sum_row`.
+/// row = e^(row - max) / sum, in place. The order of the sum is that of vector/group.h's `sum_row`.
 #pragma once
 
 #include <span>

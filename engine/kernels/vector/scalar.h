@@ -1,7 +1,7 @@
 /// Four lanes in portable C++: the meaning of every operation of the vector wrapper.
 ///
-/// Kernels written over such a wrapper are instantiated once with `Scalar` (the reference) and once with `Wasm`
-/// (simd128). Each operation rounds alike in both, so the two instantiations give the same bits.
+/// Kernels written over such a wrapper are instantiated once with `Scalar` (the version scalar) and once with `Wasm`
+/// (simd and relaxed). Each operation rounds alike in both, so the two instantiations give the same bits.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 namespace sentibyte::kernels::vector {
 
 struct Scalar {
-  /// Whether to work on sixteen lanes at once (simd/group.h): for scalars that only makes code long.
+  /// Whether to work on sixteen lanes at once (vector/group.h): for scalars that only makes code long.
   static constexpr bool kInterleaves = false;
 
   struct Floats {
@@ -76,9 +76,6 @@ struct Scalar {
   }
   static Integers sub(Integers a, Integers b) {
     return map(a, b, [](uint32_t x, uint32_t y) { return x - y; });
-  }
-  static Integers mul(Integers a, Integers b) {
-    return map(a, b, [](uint32_t x, uint32_t y) { return x * y; });
   }
   template <int kBits>
   static Integers shift_left(Integers a) {

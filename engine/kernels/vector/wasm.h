@@ -1,4 +1,4 @@
-/// The vector wrapper on WebAssembly's 128-bit vectors; simd/scalar.h says what each operation means.
+/// The vector wrapper on WebAssembly's 128-bit vectors; vector/scalar.h says what each operation means.
 #pragma once
 
 #include <cstddef>
@@ -63,7 +63,6 @@ struct Wasm {
 
   static Integers add(Integers a, Integers b) { return {wasm_i32x4_add(a.v, b.v)}; }
   static Integers sub(Integers a, Integers b) { return {wasm_i32x4_sub(a.v, b.v)}; }
-  static Integers mul(Integers a, Integers b) { return {wasm_i32x4_mul(a.v, b.v)}; }
   template <int kBits>
   static Integers shift_left(Integers a) {
     return {wasm_i32x4_shl(a.v, kBits)};

@@ -1,11 +1,13 @@
 #include "kernels/vector/math.h"
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "kernels/kernel.h"
+#include "kernels/reference/functions.h"
 #include "kernels/samples.h"
 #if SENTIBYTE_HAS_SIMD
 #include "kernels/vector/wasm.h"
@@ -46,21 +48,21 @@ std::vector<float> evaluate(const std::vector<float>& x, typename V::Floats (*fu
   return out;
 }
 
-using Reference = Functions<Scalar>;
+using Portable = Functions<Scalar>;
 
 TEST(Exponential, IsCloseToTheRealOne) {
   const auto x = arguments();
-  const auto y = evaluate<Scalar>(x, Reference::exponential);
+  const auto y = evaluate<Scalar>(x, Portable::exponential);
   for (size_t i = 0; i < x.size(); ++i) {
     const double expected = std::exp(std::clamp(static_cast<double>(x[i]), -87.0, 88.0));
     ASSERT_NEAR(y[i] / expected, 1.0, 3e-7) << "e^" << x[i];
   }
-  EXPECT_EQ(evaluate<Scalar>({0, -0.0f, 0, 0}, Reference::exponential)[1], 1.0f);
+  EXPECT_EQ(evaluate<Scalar>({0, -0.0f, 0, 0}, Portable::exponential)[1], 1.0f);
 }
 
 TEST(Sigmoid, IsCloseToTheRealOne) {
   const auto x = arguments();
-  const auto y = evaluate<Scalar>(x, Reference::logistic);
+  const auto y = evaluate<Scalar>(x, Portable::logistic);
   for (size_t i = 0; i < x.size(); ++i) {
     ASSERT_NEAR(y[i], 1 / (1 + std::exp(-static_cast<double>(x[i]))), 1.5e-7) << x[i];
   }
@@ -68,60 +70,71 @@ TEST(Sigmoid, IsCloseToTheRealOne) {
 
 TEST(Tanh, IsCloseToTheRealOne) {
   const auto x = arguments();
-  const auto y = evaluate<Scalar>(x, Reference::hyperbolic);
+  const auto y = evaluate<Scalar>(x, Portable::hyperbolic);
   for (size_t i = 0; i < x.size(); ++i) ASSERT_NEAR(y[i], std::tanh(static_cast<double>(x[i])), 2.5e-7) << x[i];
-  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Reference::hyperbolic)[0], 0.0f);
+  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Portable::hyperbolic)[0], 0.0f);
 }
 
 TEST(Gelu, IsCloseToTheRealOne) {
   const auto x = arguments();
-  const auto y = evaluate<Scalar>(x, Reference::gaussian);
+  const auto y = evaluate<Scalar>(x, Portable::gaussian);
   for (size_t i = 0; i < x.size(); ++i) {
     const double at = x[i];
     const double expected = at * 0.5 * (1 + std::erf(at / std::sqrt(2.0)));
     ASSERT_NEAR(y[i], expected, std::max(3e-6, 1e-6 * std::abs(at))) << x[i];
   }
-  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Reference::gaussian)[0], 0.0f);
+  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Portable::gaussian)[0], 0.0f);
 }
 
 TEST(CoarseGelu, IsCloserThanATenthOfAU7StepWouldBe) {
   const auto x = arguments();
-  const auto y = evaluate<Scalar>(x, Reference::coarse_gaussian);
+  const auto y = evaluate<Scalar>(x, Portable::coarse_gaussian);
   for (size_t i = 0; i < x.size(); ++i) {
     const double at = x[i];
     ASSERT_NEAR(y[i], at * 0.5 * (1 + std::erf(at / std::sqrt(2.0))), 7e-4) << x[i];
   }
-  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Reference::coarse_gaussian)[0], 0.0f);
+  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Portable::coarse_gaussian)[0], 0.0f);
 }
 
 TEST(PowerOfTwo, IsCloseToTheRealOne) {
   std::vector<float> x;
   for (int i = 0; i <= 24000; ++i) x.push_back(static_cast<float>(-i) / 400.0f);
   while (x.size() % 4) x.push_back(0);
-  const auto y = evaluate<Scalar>(x, Reference::power);
+  const auto y = evaluate<Scalar>(x, Portable::power);
   for (size_t i = 0; i < x.size(); ++i) ASSERT_NEAR(y[i] / (127 * std::exp2(static_cast<double>(x[i]))), 1.0, 2e-3);
-  EXPECT_EQ(evaluate<Scalar>({-1e30f, -60.0f, -INFINITY, NAN}, Reference::power)[0], y[24000]);
+  EXPECT_EQ(evaluate<Scalar>({-1e30f, -60.0f, -INFINITY, NAN}, Portable::power)[0], y[24000]);
 }
 
 TEST(LowBits, AreTheNumberRoundedHalfToEven) {
   const std::vector<float> x = {0.5f, 1.5f, 2.5f, -0.5f, -1.5f, 0.49999997f, 255.5f, 300.0f, -1e30f, -256.4f, 7, -7};
   const std::vector<float> expected = {0, 2, 2, 0, -2, 0, 256, 256, -256, -256, 7, -7};
-  EXPECT_EQ(evaluate<Scalar>(x, Reference::rounded), expected);
+  EXPECT_EQ(evaluate<Scalar>(x, Portable::rounded), expected);
 }
+
+template <class V>
+void expect_the_bits_of_the_reference() {
+  const auto x = arguments();
+  const auto same = [&](float (*reference)(float), typename V::Floats (*vector)(typename V::Floats)) {
+    std::vector<float> expected;
+    for (const float argument : x) expected.push_back(reference(argument));
+    tests::expect_same_bits(expected, evaluate<V>(x, vector));
+  };
+  same(reference::exp, Functions<V>::exponential);
+  same(reference::sigmoid, Functions<V>::logistic);
+  same(reference::tanh, Functions<V>::hyperbolic);
+  same(reference::gelu, Functions<V>::gaussian);
+  same(reference::gelu_coarse, Functions<V>::coarse_gaussian);
+  const auto power = [](float argument) { return reference::exp2_times_127(std::min(argument, 0.0f)); };
+  same(power, [](typename V::Floats argument) { return exp2_times_127<V>(V::min(argument, V::splat(0.0f))); });
+}
+
+TEST(Scalar, EveryFunctionHasTheBitsOfTheReference) { expect_the_bits_of_the_reference<Scalar>(); }
 
 #if SENTIBYTE_HAS_SIMD
 TEST(Wasm, EveryFunctionHasTheBitsOfTheReference) {
-  using Vector = Functions<Wasm>;
+  expect_the_bits_of_the_reference<Wasm>();
   const auto x = arguments();
-  const auto same = [&](auto reference, auto vector) {
-    tests::expect_same_bits(evaluate<Scalar>(x, reference), evaluate<Wasm>(x, vector));
-  };
-  same(Reference::exponential, Vector::exponential);
-  same(Reference::logistic, Vector::logistic);
-  same(Reference::hyperbolic, Vector::hyperbolic);
-  same(Reference::gaussian, Vector::gaussian);
-  same(Reference::coarse_gaussian, Vector::coarse_gaussian);
-  same(Reference::rounded, Vector::rounded);
+  tests::expect_same_bits(evaluate<Scalar>(x, Portable::rounded), evaluate<Wasm>(x, Functions<Wasm>::rounded));
 }
 #endif
 

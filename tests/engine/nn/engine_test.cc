@@ -172,9 +172,9 @@ TEST(EngineLimitsTest, ABatchTooLargeForTheMemoryIsRefused) {
   EXPECT_TRUE(engine.value().run({}, std::vector<std::uint32_t>(10)).ok());
 }
 
-TEST(EnginePathTest, AsymmetricWeightsRunOnTheReference) {
+TEST(EnginePathTest, AsymmetricWeightsRunOnTheScalarKernels) {
   if (!nn::kHasInt8) GTEST_SKIP() << "float build";
-  EXPECT_EQ(load("asymmetric").path(), Path::Reference);
+  EXPECT_EQ(load("asymmetric").path(), Path::Scalar);
   EXPECT_EQ(load("dense").path(), Path::Fast);
 }
 

@@ -46,7 +46,7 @@ TEST_P(EveryFamily, EveryCombinationLoadsRunsAndIsReported) {
               const auto engine = Engine::load(std::as_bytes(std::span(written)));
               ASSERT_TRUE(engine.ok());
               const bool fast = engine.value().path() == Path::Fast;
-              ASSERT_EQ(report.path, fast ? "fast" : "reference") << describe(options);
+              ASSERT_EQ(report.path, fast ? "fast" : "scalar") << describe(options);
               ASSERT_EQ(report.bytes, written.size());
               ++combinations;
             }

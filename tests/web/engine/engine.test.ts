@@ -36,8 +36,8 @@ describe('what an engine says of itself', () => {
     expect(engine.memoryBytes).toBe(0);
   });
 
-  test('asymmetric weights take the reference path', async () => {
-    expect((await int8(fixture('asymmetric'))).path).toBe('reference');
+  test('asymmetric weights take the scalar path', async () => {
+    expect((await int8(fixture('asymmetric'))).path).toBe('scalar');
   });
 });
 

@@ -20,7 +20,7 @@ export interface EngineModule {
   className(index: number): string;
   longest(): number;
   vocabulary(): number;
-  onReferencePath(): boolean;
+  onScalarPath(): boolean;
   /** What the module was compiled for: "scalar", "simd" or "relaxed". */
   instructionSet(): string;
   /** Whether its fast kernels compute, here, what the reference computes. */

@@ -7,8 +7,8 @@ import type { EngineModule } from './glue.js';
 export interface Engine {
   readonly kernels: Kernels;
   readonly precision: Precision;
-  /** `reference` where the blob has asymmetric weights, which no fast kernel takes. */
-  readonly path: 'fast' | 'reference';
+  /** `scalar` where the blob has asymmetric weights, which no SIMD kernel multiplies. */
+  readonly path: 'fast' | 'scalar';
   readonly classes: readonly string[];
   /** Tokens that one text may have. */
   readonly longest: number;
@@ -50,7 +50,7 @@ function disposed(): SentibyteError {
 export class RunningEngine implements Engine {
   readonly kernels: Kernels;
   readonly precision: Precision;
-  readonly path: 'fast' | 'reference';
+  readonly path: 'fast' | 'scalar';
   readonly classes: readonly string[];
   readonly longest: number;
   readonly vocabulary: number;
@@ -82,7 +82,7 @@ export class RunningEngine implements Engine {
     this.classes = Array.from({ length: module.classCount() }, (_, index) => module.className(index));
     this.longest = module.longest();
     this.vocabulary = module.vocabulary();
-    this.path = module.onReferencePath() ? 'reference' : 'fast';
+    this.path = module.onScalarPath() ? 'scalar' : 'fast';
     this.#width = this.classes.length + 1;
   }
 

@@ -2,7 +2,7 @@ import { SentibyteError } from '../errors.js';
 
 /** How a model is quantized. What is left out is done as in the models that ship; docs/QUANTIZATION.md explains. */
 export interface QuantizeOptions {
-  /** `asymmetric` runs on the engine's reference path, slower. */
+  /** `asymmetric` runs on the engine's scalar path, slower. */
   scheme?: 'symmetric' | 'asymmetric' | 'power-of-two';
   /** How many weights share one range. */
   granularity?: 'global' | 'tensor' | 'channel';

@@ -40,7 +40,7 @@ export interface QuantizationReport {
   /** The options, as one would type them. */
   options: string;
   /** Which kernels run the result. */
-  path: 'fast' | 'reference';
+  path: 'fast' | 'scalar';
   float_bytes: number;
   bytes: number;
   tensors: TensorReport[];

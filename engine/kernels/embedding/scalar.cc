@@ -1,7 +1,8 @@
-#include "kernels/embedding/generic.h"
 #include "kernels/vector/scalar.h"
 
-namespace sentibyte::kernels::reference {
+#include "kernels/embedding/generic.h"
+
+namespace sentibyte::kernels::scalar {
 
 using V = vector::Scalar;
 
@@ -17,4 +18,4 @@ void hashed_ngrams(const HashedNgrams& table, std::span<const uint16_t> ids, std
   generic::hashed_ngrams<V>(table, ids, out);
 }
 
-}  // namespace sentibyte::kernels::reference
+}  // namespace sentibyte::kernels::scalar

@@ -1,7 +1,8 @@
-#include "kernels/quantize/generic.h"
 #include "kernels/vector/scalar.h"
 
-namespace sentibyte::kernels::reference {
+#include "kernels/quantize/generic.h"
+
+namespace sentibyte::kernels::scalar {
 
 using V = vector::Scalar;
 
@@ -13,4 +14,4 @@ void dequantize(std::span<const uint8_t> x, float scale, int32_t zero_point, std
   generic::dequantize<V>(x, scale, zero_point, out);
 }
 
-}  // namespace sentibyte::kernels::reference
+}  // namespace sentibyte::kernels::scalar

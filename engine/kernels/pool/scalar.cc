@@ -1,7 +1,8 @@
-#include "kernels/pool/generic.h"
 #include "kernels/vector/scalar.h"
 
-namespace sentibyte::kernels::reference {
+#include "kernels/pool/generic.h"
+
+namespace sentibyte::kernels::scalar {
 
 using V = vector::Scalar;
 
@@ -11,4 +12,4 @@ void pool_max(const Pool& task) { generic::pool_max<V>(task); }
 
 void pool_weighted(const Pool& task, std::span<const float> weights) { generic::pool_weighted<V>(task, weights); }
 
-}  // namespace sentibyte::kernels::reference
+}  // namespace sentibyte::kernels::scalar

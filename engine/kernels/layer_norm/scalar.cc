@@ -1,10 +1,11 @@
-#include "kernels/layer_norm/generic.h"
 #include "kernels/vector/scalar.h"
 
-namespace sentibyte::kernels::reference {
+#include "kernels/layer_norm/generic.h"
+
+namespace sentibyte::kernels::scalar {
 
 using V = vector::Scalar;
 
 void layer_norm(const LayerNorm& task) { generic::layer_norm<V>(task); }
 
-}  // namespace sentibyte::kernels::reference
+}  // namespace sentibyte::kernels::scalar

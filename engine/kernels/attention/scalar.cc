@@ -1,9 +1,10 @@
+#include "kernels/vector/scalar.h"
+
 #include "kernels/attention/float.h"
 #include "kernels/attention/int8.h"
 #include "kernels/attention/pairs.h"
-#include "kernels/vector/scalar.h"
 
-namespace sentibyte::kernels::reference {
+namespace sentibyte::kernels::scalar {
 
 using V = vector::Scalar;
 
@@ -11,7 +12,7 @@ size_t attention_scratch_bytes(size_t tokens, size_t width, size_t heads) {
   return generic::FloatAttentionScratch(tokens, width, heads).bytes();
 }
 
-void attention(const Attention& task) { generic::attention<V>(task, gemm_float_pack, gemm_float); }
+void attention(const Attention& task) { generic::attention<V>(task, gemm_float); }
 
 size_t attention_i8_scratch_bytes(size_t tokens, size_t width, size_t heads) {
   return generic::HeadLayout<generic::Pairs<V>>(tokens, width / heads).bytes;
@@ -19,4 +20,4 @@ size_t attention_i8_scratch_bytes(size_t tokens, size_t width, size_t heads) {
 
 void attention_i8(const Attention& task) { generic::attention_i8<V, generic::Pairs<V>>(task); }
 
-}  // namespace sentibyte::kernels::reference
+}  // namespace sentibyte::kernels::scalar

@@ -1,7 +1,8 @@
-#include "kernels/recurrent/generic.h"
 #include "kernels/vector/scalar.h"
 
-namespace sentibyte::kernels::reference {
+#include "kernels/recurrent/generic.h"
+
+namespace sentibyte::kernels::scalar {
 
 using V = vector::Scalar;
 
@@ -9,4 +10,4 @@ void gru_step(const GruStep& task) { generic::gru_step<V>(task); }
 
 void rnn_step(const RnnStep& task) { generic::rnn_step<V>(task); }
 
-}  // namespace sentibyte::kernels::reference
+}  // namespace sentibyte::kernels::scalar

@@ -1,6 +1,6 @@
 #include "kernels/conv1d/generic.h"
 
-namespace sentibyte::kernels::reference {
+namespace sentibyte::kernels::scalar {
 
 size_t conv1d_scratch_bytes(size_t tokens, size_t width, size_t size) {
   return generic::conv1d_padded_bytes(tokens, width, size) + gemm_scratch_bytes(size * width);
@@ -10,4 +10,4 @@ void conv1d(const Conv1d& task) { generic::conv1d(task, gemm); }
 
 void conv1d_float(const Conv1dFloat& task) { generic::conv1d_float(task, gemm_float); }
 
-}  // namespace sentibyte::kernels::reference
+}  // namespace sentibyte::kernels::scalar

@@ -1,10 +1,11 @@
-#include "kernels/softmax/generic.h"
 #include "kernels/vector/scalar.h"
 
-namespace sentibyte::kernels::reference {
+#include "kernels/softmax/generic.h"
+
+namespace sentibyte::kernels::scalar {
 
 using V = vector::Scalar;
 
 void softmax(std::span<float> row) { generic::softmax<V>(row); }
 
-}  // namespace sentibyte::kernels::reference
+}  // namespace sentibyte::kernels::scalar
