@@ -56,10 +56,7 @@ function fewer(sets) {
     Object.entries(sets).map(([name, set]) => {
       const lengths = set.lengths.subarray(0, ON_SCALAR_PATH);
       const tokens = lengths.reduce((a, b) => a + b, 0);
-      return [
-        name,
-        { rows: set.rows.slice(0, ON_SCALAR_PATH), ids: set.ids.subarray(0, tokens), lengths },
-      ];
+      return [name, { rows: set.rows.slice(0, ON_SCALAR_PATH), ids: set.ids.subarray(0, tokens), lengths }];
     }),
   );
 }
