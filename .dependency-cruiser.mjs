@@ -7,6 +7,7 @@ const SHIPPED = '^web/lib/shipped-[^/]+\\.ts$';
 const ENTRY = '^web/lib/(?!types|errors|variants|signal|shipped-)[^/]+\\.ts$';
 const GENERATED = '^web/lib/generated/';
 const lib = (...rooms) => rooms.map((room) => `^web/lib/${room}/`);
+const judge = (files) => `^evaluation/${files}`;
 const app = (...rooms) => rooms.map((room) => `^web/app/${room}/`);
 
 /** A room, and what it may import of this repository beside itself. */
@@ -36,17 +37,30 @@ const ROOMS = [
   {
     name: 'page',
     path: '^web/app/',
-    may: [WORDS, ENTRY, '^dist/', '^models/', '^evaluation/', '^tests/behaviour/'],
+    may: [WORDS, ENTRY, '^dist/', '^models/', '^evaluation/'],
   },
   { name: 'page-shared', path: app('shared'), may: [WORDS, ENTRY, '^web/app/[^/]+\\.ts$'] },
   { name: 'page-engine', path: app('engine'), may: [WORDS, ENTRY] },
 
-  { name: 'evaluation', path: '^evaluation/', may: ['^web/lib/', '^dist/', '^models/', '^bench/'] },
+  { name: 'evaluation', path: judge('[^/]+\\.ts$'), may: ['^web/lib/', '^dist/'] },
+  { name: 'evaluation-chart', path: judge('chart/'), may: [] },
+  { name: 'evaluation-peers', path: judge('peers/'), may: ['^web/lib/', judge('[^/]+\\.ts$')] },
+  {
+    name: 'evaluation-behaviour',
+    path: judge('behaviour/'),
+    may: ['^web/lib/', judge('([^/]+\\.ts$|peers/)')],
+  },
+  { name: 'evaluation-study', path: judge('study/'), may: ['^web/lib/', judge('([^/]+\\.ts$|chart/)')] },
+  {
+    name: 'evaluation-figures',
+    path: judge('figures/'),
+    may: ['^web/lib/', judge('([^/]+\\.ts$|chart/|peers/)')],
+  },
   // Benchmarks and pictures need a browser, which the tests know how to start.
-  { name: 'bench', path: '^bench/(?!peers/)', may: ['^web/lib/', '^dist/', '^tests/browser/'] },
+  { name: 'bench', path: '^bench/', may: ['^web/lib/', '^dist/', '^tests/browser/'] },
   {
     name: 'scripts',
-    path: '^scripts/(?!behaviour|evaluat|figure|study)',
+    path: '^scripts/',
     may: ['^dist/', '^bench/', '^tests/browser/'],
   },
 ];

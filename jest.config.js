@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
-
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/tests/web', '<rootDir>/tests/behaviour'].filter((folder) =>
-    existsSync(folder.replace('<rootDir>', import.meta.dirname)),
-  ),
+  roots: ['<rootDir>/tests/web'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/tests/support/jest-esbuild.js' },

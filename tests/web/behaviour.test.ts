@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { capitalise, fill, slotsOf, withArticle } from '../behaviour/fill.js';
+import { capitalise, fill, slotsOf, withArticle } from '../../evaluation/behaviour/fill.js';
 import {
   allCases,
   allVariantSets,
@@ -16,10 +16,10 @@ import {
   share,
   textsOf,
   variantSets,
-} from '../behaviour/index.js';
-import type { Case, Judgement, Limits } from '../behaviour/index.js';
-import { written } from '../behaviour/suite/everyday.js';
-import { transforms } from '../behaviour/transforms.js';
+} from '../../evaluation/behaviour/index.js';
+import type { Case, Judgement, Limits } from '../../evaluation/behaviour/index.js';
+import { written } from '../../evaluation/behaviour/suite/everyday.js';
+import { transforms } from '../../evaluation/behaviour/transforms.js';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const cases = allCases();
@@ -330,13 +330,13 @@ describe('judging', () => {
 
 // The blobs are committed; the package that reads them is built by `npm run build`.
 const shipped = ['small', 'nano'].filter((model) => existsSync(root(`models/${model}.sbm`)));
-const limits = JSON.parse(readFileSync(root('tests/behaviour/limits.json'), 'utf8')) as Limits;
+const limits = JSON.parse(readFileSync(root('evaluation/behaviour/limits.json'), 'utf8')) as Limits;
 
 (shipped.length > 0 ? describe : describe.skip)('the shipped models', () => {
   test.each(shipped)('%s stays within its limits', (model) => {
     expect(existsSync(root('dist/index.js'))).toBe(true);
     const options = ['--model', model, '--precision', 'int8', '--json'];
-    const output = execFileSync(process.execPath, [root('scripts/behaviour.mjs'), ...options], {
+    const output = execFileSync(root('scripts/run-ts'), ['evaluation/behaviour/main.ts', ...options], {
       encoding: 'utf8',
       maxBuffer: 1 << 26,
     });

@@ -1,3 +1,5 @@
+import type { Drawing } from '../../evaluation/chart/drawing.js';
+
 /** Attributes by name. There is no way here to pass markup: text always stays text. */
 export type Attributes = Readonly<Record<string, string | number>>;
 
@@ -26,6 +28,15 @@ export function drawing<Tag extends keyof SVGElementTagNameMap>(
   const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
   fill(made, attributes, children);
   return made;
+}
+
+/** Makes nodes of an image that is given as data. */
+export function painted({ tag, attributes, children }: Drawing): SVGElement {
+  return drawing(
+    tag,
+    attributes,
+    ...children.map((child) => (typeof child === 'string' ? child : painted(child))),
+  );
 }
 
 /** The element of index.html with this id; the page and its script are built together, so it is there. */

@@ -49,12 +49,6 @@ export function bytes(count: number): string {
   return `${digits(count / 1e6)}${space}MB`;
 }
 
-/** A round size for an axis: "10 kB". */
-export function roundBytes(count: number): string {
-  if (count < 1e3) return `${count}${space}B`;
-  return count < 1e6 ? `${count / 1e3}${space}kB` : `${count / 1e6}${space}MB`;
-}
-
 /** A rate. */
 export function perSecond(value: number): string {
   return `${grouped.format(value)}${space}/${space}s`;

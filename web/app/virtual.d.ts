@@ -14,7 +14,9 @@ declare module 'virtual:behaviour' {
 
 declare module 'virtual:results' {
   /** Every model of models/results/. */
-  export const results: readonly import('./compare/results.js').ModelResult[];
+  export const results: readonly Pick<import('../../evaluation/results.js').Evaluation, 'model' | 'sets'>[];
+  /** Models on the chart of accuracy against download, ours and others. */
+  export const points: readonly import('../../evaluation/chart/accuracy.js').Point[];
 }
 
 declare module '*.css' {}

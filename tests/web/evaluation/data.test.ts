@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataError, type DataRow, readRows } from '../../../scripts/evaluation/data.mjs';
+import { DataError, type DataRow, readRows } from '../../../evaluation/data.js';
 
 const HEADER = 'label\tscore\tsource\ttext\n';
 const WHOLE = `${HEADER}2\t0.5\tmade\tso "good"\r\n0\t\tmade\ta\u2028b\n1\t-1\tmade\t`;

@@ -6,7 +6,7 @@ import {
   evaluate,
   macro,
   pearson,
-} from '../../../scripts/evaluation/metrics.mjs';
+} from '../../../evaluation/metrics.js';
 import type { Label, Sentiment } from '../../../web/lib/index.js';
 
 function sentiment(

@@ -26,8 +26,7 @@ let files: TestPackage;
 
 beforeAll(async () => {
   files = await TestPackage.make();
-  files.add('scripts/evaluate.mjs');
-  files.add('scripts/evaluation');
+  await files.add('evaluation/evaluate.ts');
   write('two.tsv', HEADER + TWO.join('\n'));
   write('three.tsv', `${HEADER}${THREE.join('\r\n')}\r\n`);
   const xz = spawnSync('xz', ['--keep', 'three.tsv'], { cwd: files.folder });
@@ -41,7 +40,7 @@ function write(name: string, content: string | Uint8Array): void {
   writeFileSync(join(files.folder, name), content);
 }
 
-const evaluate = (...args: string[]): Promise<Outcome> => files.run('scripts/evaluate.mjs', args);
+const evaluate = (...args: string[]): Promise<Outcome> => files.run('evaluation/evaluate.mjs', args);
 
 describe('npm run evaluate', () => {
   test('gives the figures of the package, in int8 and float', async () => {

@@ -1,49 +1,11 @@
+import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-
-interface Metrics {
-  twoClasses: (
-    labels: number[],
-    predicted: number[],
-  ) => { tiesWrong: number; tiesHalf: number; ties: number };
-  threeClasses: (
-    labels: number[],
-    predicted: number[],
-  ) => { accuracy: number; macroF1: number; macroRecall: number };
-}
-interface Point {
-  x: number;
-  y: number;
-  radius: number;
-  size: number;
-  label: string;
-}
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-}
-interface Labels {
-  placeLabels: (points: Point[], frame: Box) => Box[];
-}
-interface Item {
-  name: string;
-  kind: string;
-  bytes: number;
-  percent: number;
-  source: string;
-}
-interface Plot {
-  plot: (items: Item[], caption: string) => string;
-}
-
-const path = (name: string): string => fileURLToPath(new URL(`../../../${name}`, import.meta.url));
-const load = async (name: string): Promise<unknown> => import(path(name));
-
-const { twoClasses, threeClasses } = (await load('bench/peers/metrics.mjs')) as Metrics;
-const { placeLabels } = (await load('scripts/figure/labels.mjs')) as Labels;
-const { plot } = (await load('scripts/figure/plot.mjs')) as Plot;
+import { accuracyChart, type Point } from '../../../evaluation/chart/accuracy.js';
+import { draw, type Drawing, type Frame, markup } from '../../../evaluation/chart/drawing.js';
+import { accuracyFigure } from '../../../evaluation/chart/figure.js';
+import { type Named, placeLabels } from '../../../evaluation/chart/labels.js';
+import { threeClasses, twoClasses } from '../../../evaluation/peers/metrics.js';
+import type { Published } from '../../../evaluation/figures/points.js';
 
 const labels = [2, 0, 0, 2];
 
@@ -61,24 +23,27 @@ describe('metrics of the peers', () => {
   });
 });
 
-const apart = (a: Box, b: Box): boolean =>
+const apart = (a: Frame, b: Frame): boolean =>
   a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
 
-describe('labels of the figure', () => {
+describe('labels of the chart', () => {
   const frame = { left: 0, right: 400, top: 0, bottom: 200 };
+  const named = (label: string, x: number, y: number): Named => ({ label, x, y, radius: 5, size: 12 });
   const points = [
     [20, 100],
     [26, 104],
     [395, 20],
     [200, 195],
     [206, 190],
-  ].map(([x, y], index) => ({ x: x!, y: y!, radius: 5, size: 12, label: `label ${index}` }));
+  ].map(([x, y], index) => named(`label ${index}`, x!, y!));
 
-  test('cover neither each other nor a point, and stay inside', () => {
-    const boxes = placeLabels(points, frame);
+  test('cover neither each other nor a point nor an obstacle, and stay inside', () => {
+    const obstacle = { left: 30, right: 300, top: 103, bottom: 105 };
+    const boxes = placeLabels(points, frame, [obstacle]).filter((box) => box !== undefined);
+    expect(boxes).toHaveLength(points.length);
     const marks = points.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
     boxes.forEach((box, index) => {
-      const others = [...marks, ...boxes.filter((_, other) => other !== index)];
+      const others = [obstacle, ...marks, ...boxes.filter((_, other) => other !== index)];
       expect(others.filter((other) => !apart(box, other))).toEqual([]);
       expect([box.left >= 0, box.right <= 400, box.top >= 0, box.bottom <= 200]).toEqual([
         true,
@@ -89,32 +54,90 @@ describe('labels of the figure', () => {
     });
   });
 
-  test('are refused where they cannot fit', () => {
-    expect(() => placeLabels(points, { left: 0, right: 40, top: 90, bottom: 110 })).toThrow('do not fit');
+  test('stand right of their point where there is room, left of it at the right edge', () => {
+    const [right] = placeLabels([named('small', 100, 100)], frame);
+    expect(right?.anchor).toBe('start');
+    expect(right?.x).toBeGreaterThan(100);
+    expect(placeLabels([named('small', 395, 100)], frame)[0]?.anchor).toBe('end');
+  });
+
+  test('the first comes first; one without room has no place', () => {
+    const crowd = Array.from({ length: 40 }, (_, i) => named(`model ${i}`, 200 + (i % 4), 100 + (i % 3)));
+    const boxes = placeLabels(crowd, frame);
+    expect(boxes).toHaveLength(40);
+    expect(boxes[0]).toBeDefined();
+    const placed = boxes.filter((box) => box !== undefined);
+    expect(placed.length).toBeLessThan(40);
+    for (const [i, a] of placed.entries())
+      for (const b of placed.slice(i + 1)) expect(apart(a, b)).toBe(true);
+  });
+});
+
+const item: Point = {
+  name: 'a < b',
+  kind: 'package',
+  isShipped: false,
+  bytes: 2e5,
+  accuracy: 0.8,
+  source: 'measured & kept',
+};
+const mine: Point = { ...item, name: 'mine', kind: 'int8', isShipped: true, accuracy: 0.9025 };
+const float: Point = { ...mine, kind: 'float', isShipped: false, bytes: 8e5, accuracy: 0.9 };
+
+const elements = ({ children }: Drawing, name: string): Drawing[] =>
+  children.filter((child) => typeof child !== 'string').filter((child) => child.attributes.class === name);
+const at = (mark: Drawing): number[] => [Number(mark.attributes.cx), Number(mark.attributes.cy)];
+
+describe('the chart', () => {
+  const layout = { width: 600, height: 400, everyName: true };
+
+  test('has larger downloads to the right and more right answers above, and joins the builds of a model', () => {
+    const chart = accuracyChart([item, mine, float], layout);
+    const [left, right] = [elements(chart, 'int8')[0]!, elements(chart, 'float')[0]!].map(at);
+    expect(left![0]).toBeLessThan(right![0]!);
+    expect(left![1]).toBeLessThan(right![1]!);
+    const { x1, y1, x2, y2 } = elements(chart, 'build')[0]!.attributes;
+    expect([x1, y1, x2, y2]).toEqual([...left!, ...right!]);
+    expect(elements(chart, 'build')).toHaveLength(1);
+  });
+
+  test('names every point but the second build of a model', () => {
+    const chart = accuracyChart([item, mine, float], layout);
+    expect(elements(chart, 'ours').map(({ children }) => children[0])).toEqual(['mine 90.3\u00a0%']);
+    expect(elements(chart, 'theirs').map(({ children }) => children[0])).toEqual(['a < b']);
+  });
+
+  test('leaves out a name without room, or refuses', () => {
+    const crowd = Array.from({ length: 30 }, (_, i) => ({ ...item, name: `model number ${i}` }));
+    const small = { width: 260, height: 120 };
+    expect(() => accuracyChart(crowd, { ...small, everyName: true })).toThrow('do not fit');
+    const chart = accuracyChart(crowd, { ...small, everyName: false });
+    expect(elements(chart, 'package')).toHaveLength(30);
+    expect(elements(chart, 'theirs').length).toBeLessThan(30);
   });
 });
 
 describe('the figure', () => {
-  const item = { name: 'a < b', kind: 'page', bytes: 2e5, percent: 80, source: 'measured & kept' };
-
   test('holds a mark and a label per item, escaped', () => {
-    const svg = plot([item, { ...item, name: 'mine', kind: 'ours', percent: 90.25 }], 'One sentence.');
-    expect(svg.match(/<circle class="(?:page|ours)"[^>]*><title>/g)).toHaveLength(2);
-    expect(svg).toContain('a &#60; b');
+    const svg = accuracyFigure([item, mine], 'One sentence.');
+    expect(svg.match(/<(?:circle|path) class="(?:package|int8)"[^>]*><title>/g)).toHaveLength(2);
+    expect(svg).toContain('>a &#60; b</text>');
+    expect(svg).toContain('measured &#38; kept');
     expect(svg).not.toContain('a < b');
     expect(svg).toContain('prefers-color-scheme: dark');
     expect(svg).toContain('One sentence.');
   });
 
-  test('refuses what lies outside of its axes', () => {
-    expect(() => plot([{ ...item, percent: 20 }], 'x')).toThrow('outside of the axes: a < b');
+  test('attributes cannot be left by a quotation mark', () => {
+    expect(markup(draw('text', { class: '"><script>' }))).toBe(
+      '<text class="&#34;&#62;&#60;script&#62;"></text>',
+    );
   });
 });
 
 test('every published figure names its source', () => {
-  const { peers } = JSON.parse(readFileSync(path('models/results/peers.json'), 'utf8')) as {
-    peers: (Item & { sst2: number })[];
-  };
+  const file = new URL('../../../models/results/peers.json', import.meta.url);
+  const { peers } = JSON.parse(readFileSync(file, 'utf8')) as { peers: Published[] };
   expect(peers.length).toBeGreaterThan(0);
   expect(
     peers.filter(({ source, bytes, sst2 }) => !source || !(bytes > 0) || !(sst2 > 50 && sst2 < 100)),

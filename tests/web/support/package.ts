@@ -44,9 +44,19 @@ export class TestPackage {
     return new TestPackage(folder);
   }
 
-  /** Puts a file or folder of the repository into the package. */
-  add(path: string): void {
-    cpSync(join(root, path), join(this.folder, path), { recursive: true });
+  /** Puts a program of the repository, PATH.ts, into the package, as scripts/run-ts bundles it. */
+  async add(path: string): Promise<void> {
+    await build({
+      absWorkingDir: root,
+      entryPoints: [path],
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      packages: 'external',
+      outfile: join(this.folder, path.replace(/\.ts$/, '.mjs')),
+      logLevel: 'error',
+    });
   }
 
   /** Starts one of the package's scripts. */

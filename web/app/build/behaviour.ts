@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { allCases, textsOf } from '../../../tests/behaviour/index.js';
+import { allCases, textsOf } from '../../../evaluation/behaviour/index.js';
 import { virtualModule } from './virtual.js';
 
 /** One text of the behaviour suite in so many goes into the page. */

@@ -14,9 +14,9 @@ interface Known {
 
 function known({ choice }: EngineFacts): Known | undefined {
   const result = results.find(({ model }) => model === choice.model);
-  const film = result?.sets.sst2_dev[choice.precision];
-  if (!result || !film) return undefined;
-  const { sst2_dev, tweeteval_dev } = result.sets;
+  const { sst2_dev, tweeteval_dev } = result?.sets ?? {};
+  const film = sst2_dev?.[choice.precision];
+  if (!sst2_dev || !film) return undefined;
   return {
     film: film.accuracy,
     filmTexts: sst2_dev.texts,

@@ -1,5 +1,6 @@
 import './compare.css';
 import { texts } from 'virtual:behaviour';
+import { points } from 'virtual:results';
 import { byId, element } from '../dom.js';
 import type { EngineClient } from '../engine/client.js';
 import { Latest } from '../engine/latest.js';
@@ -9,14 +10,13 @@ import * as format from '../format.js';
 import { AccuracyFigure } from './accuracy.js';
 import { AgreementFigure } from './agreement.js';
 import { AnswerFigure } from './answer.js';
+import { chartSentence } from './chart-sentence.js';
 import { Column, nameOf } from './column.js';
 import { sides } from './figure.js';
 import type { Side } from './figure.js';
 import { LatencyFigure } from './latency.js';
 import type { Pair } from './naming.js';
 import { BlobFigure, LoadFigure, ModuleFigure } from './sizes.js';
-import { chartSentence, ourPoints } from './ours.js';
-import { peerPoints } from './peers.js';
 import { SpeedFigure } from './speed.js';
 import { Summary } from './summary.js';
 import { tradeoff } from './tradeoff.js';
@@ -78,7 +78,6 @@ export class Compare {
 
   #build(): void {
     const { left, right } = this.#columns;
-    const points = [...ourPoints(), ...peerPoints()];
     this.#start.textContent = `Compare: load the 32-bit model (${format.bytes(right.bytes)})`;
     this.#list.append(this.#summary.root, ...this.#figures.map(({ root }) => root));
     byId('compare-body', HTMLElement).append(

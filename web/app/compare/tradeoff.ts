@@ -1,23 +1,15 @@
-import { drawing, element } from '../dom.js';
+import { accuracyChart, ALL_KINDS, KINDS, mark } from '../../../evaluation/chart/accuracy.js';
+import type { Kind, Point } from '../../../evaluation/chart/accuracy.js';
+import { drawing, element, painted } from '../dom.js';
 import * as format from '../format.js';
-import { mark, scatter } from './scatter.js';
-import type { Kind, Point } from './scatter.js';
-
-const legend: Record<Kind, string> = {
-  int8: 'Sentibyte, 8 bits',
-  float: 'Sentibyte, 32 bits',
-  package: 'another package, with all it needs',
-  weights: 'published weights alone, a byte each',
-};
 
 function key(kinds: ReadonlySet<Kind>): HTMLElement {
   const list = element('ul', { class: 'legend' });
-  for (const [kind, text] of Object.entries(legend)) {
-    // Object.entries forgets that the keys are kinds.
-    if (!kinds.has(kind as Kind)) continue;
+  for (const kind of ALL_KINDS) {
+    if (!kinds.has(kind)) continue;
     const glyph = drawing('svg', { class: 'scatter glyph', viewBox: '0 0 16 16', 'aria-hidden': 'true' });
-    glyph.append(mark(kind as Kind, 8, 8));
-    list.append(element('li', {}, glyph, text));
+    glyph.append(painted(mark(kind, 8, 8)));
+    list.append(element('li', {}, glyph, KINDS[kind]));
   }
   return list;
 }
@@ -54,13 +46,15 @@ function table(points: readonly Point[]): HTMLElement {
 
 /** The chart of accuracy against size, its sentence, and the table behind it. */
 export function tradeoff(points: readonly Point[], sentence: string): HTMLElement {
-  const chart = element('div', { class: 'chart' });
+  // Its figures stand in the table below; as an image it is for the eyes alone.
+  const chart = element('div', { class: 'chart', 'aria-hidden': 'true' });
   let drawn = 0;
   new ResizeObserver(() => {
     const width = chart.clientWidth;
     if (width === drawn || width === 0) return;
     drawn = width;
-    chart.replaceChildren(scatter(points, width));
+    const height = Math.round(Math.min(480, Math.max(320, width * 0.55)));
+    chart.replaceChildren(painted(accuracyChart(points, { width, height, everyName: false })));
   }).observe(chart);
   return element(
     'section',
