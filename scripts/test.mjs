@@ -16,6 +16,9 @@ const under = (folder, end) =>
     .filter((name) => name.endsWith(end))
     .map((name) => `${folder}/${name}`);
 
+const only = option('only');
+const skip = option('skip') ?? [];
+
 // What tells how many tests a step ran. A step whose tool does not count its tests is one test.
 const COUNTERS = {
   googletest: (log) => [
@@ -24,6 +27,7 @@ const COUNTERS = {
   ],
   jest: (log) => [sum(log, /^Tests:.*?(\d+) passed/gm), sum(log, /^Tests:.*?(\d+) failed/gm)],
   node: (log) => [sum(log, /^# pass (\d+)/gm), sum(log, /^# fail (\d+)/gm)],
+  pytest: (log) => [sum(log, /(\d+) passed/g), sum(log, /(\d+) (?:failed|errors?)\b/g)],
   fuzz: (log) => [sum(log, /^fuzzed (\d+)/gm), 0],
 };
 
@@ -70,6 +74,12 @@ const STEPS = [
     needs: KERNELS.map((kernels) => `wasm-${kernels}`),
   },
   {
+    name: 'training',
+    what: 'models/train: ruff, and tests that need no PyTorch (--only training: all)',
+    run: `scripts/test-training${only?.includes('training') ? ' --all' : ''}`,
+    counter: 'pytest',
+  },
+  {
     name: 'jest',
     what: 'library, in Node',
     run: 'NODE_OPTIONS="--experimental-vm-modules --no-warnings" jest',
@@ -111,8 +121,6 @@ if (process.argv.includes('--list')) {
   for (const { name, what } of STEPS) console.log(`${name.padEnd(13)} ${what}`);
   process.exit(0);
 }
-const only = option('only');
-const skip = option('skip') ?? [];
 mkdirSync(LOGS, { recursive: true });
 
 const failed = new Set();
@@ -134,6 +142,7 @@ for (const step of STEPS) {
   console.log(
     `${failures ? 'FAIL' : ' ok '} ${step.name.padEnd(13)} ${seconds} s  ${String(passes).padStart(5)} passed  ${step.what}`,
   );
+  for (const [note] of text.matchAll(/^note: .*/gm)) console.log(`     ${note}`);
   if (failures) {
     failed.add(step.name);
     console.log(blocked ? text : `${interesting(text)}\n     the whole log: ${log}`);
@@ -146,7 +155,7 @@ process.exit(totals.failed === 0 ? 0 : 1);
 /** The lines around what failed; where nothing says so, the end of the log. */
 function interesting(log) {
   const lines = log.split('\n');
-  const marks = /\[ {2}FAILED|Failure$|error:|not ok |●|✖|✕|AssertionError|ERROR: |warn\]|Error:/;
+  const marks = /\[ {2}FAILED|Failure$|error:|not ok |●|✖|✕|AssertionError|ERROR: |^FAILED |^E   |warn\]|Error:/;
   const shown = new Set();
   lines.forEach((line, at) => {
     if (marks.test(line)) for (let i = at; i < Math.min(at + 12, lines.length); i += 1) shown.add(i);

@@ -12,7 +12,7 @@
 namespace sentibyte::quantizer {
 
 /// What the training says about itself: the blob's fact `bits`, a flat JSON object of widths by tensor name, as
-/// models/train/export.py writes it. Its presence means that the weights were trained under min-max rounding at these
+/// models/train writes it. Its presence means that the weights were trained under min-max rounding at these
 /// widths. Nothing where there is no such fact, or where it is something else.
 inline constexpr const char* kTrainedWidthsKey = "bits";
 

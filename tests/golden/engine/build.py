@@ -1,18 +1,14 @@
 """Small models with random weights: float graphs, and their quantized copies."""
 
 import copy
-import sys
-from pathlib import Path
 
 import numpy as np
+from reference import Reference
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "models" / "train"))
-import sbm  # noqa: E402
-
-from reference import Reference  # noqa: E402
+from sentibyte_train.blob.writer import ModelWriter
 
 
-class Graph(sbm.ModelWriter):
+class Graph(ModelWriter):
     """A ModelWriter with a line for each layer. Values are named by their index and returned as such."""
 
     def begin(self, seed):

@@ -1,6 +1,6 @@
 """Writes the fixtures of the engine's tests: blobs with random weights and what PyTorch says they answer.
 
-    python tests/golden/engine/make.py
+    python tests/golden/engine/make.py    # with the package of models/train[torch] installed, or models/train in PYTHONPATH
 
 NAME.sbm is a whole model of one family, ops/NAME.sbm a single operation; beside each, NAME.txt has texts as ids and
 their logits (then the raw score). The tests need neither Python nor PyTorch.

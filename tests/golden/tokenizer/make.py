@@ -3,6 +3,8 @@
     python tests/golden/tokenizer/make.py                    # lines, and ids under the vocabulary of this folder
     python tests/golden/tokenizer/make.py small VOCAB.json   # ids of the same lines under a model's vocabulary
 
+with the package of models/train installed, or models/train in PYTHONPATH.
+
 Texts are made here, by rule and with a generator of our own, so that a run tomorrow writes the same bytes.
 """
 
@@ -11,12 +13,12 @@ import json
 import sys
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parents[2] / "models" / "train"))
+from lines import all_lines
+from vocabulary_of_test import pieces_of_test
 
-from lines import all_lines  # noqa: E402
-from tokenizer import EMOTICONS, WORDS, Tokenizer  # noqa: E402
-from vocabulary_of_test import pieces_of_test  # noqa: E402
+from sentibyte_train.text.tokenizer import EMOTICONS, WORDS, Tokenizer
+
+HERE = Path(__file__).parent
 
 
 def write_compressed(path: Path, rows: list) -> None:

@@ -1,6 +1,6 @@
 """A small vocabulary that uses every kind of piece and leaves much unknown."""
 
-from tokenizer import EMOTICONS, NUMBER, SUFFIXES, UNKNOWN, WORDS
+from sentibyte_train.text.tokenizer import EMOTICONS, NUMBER, SUFFIXES, UNKNOWN, WORDS
 
 WHOLE = """
 a about actor again all am and any are awful bad battery be been best better boring bought but by call came camera can

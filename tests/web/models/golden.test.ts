@@ -1,4 +1,4 @@
-// What PyTorch said of made-up sentences when the model was trained (models/train/golden.py), against the shipped blobs.
+// What PyTorch said of made-up sentences when the model was trained (the golden command of models/train), against the shipped blobs.
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createEngine, type Precision } from '../../../web/lib/engine.js';

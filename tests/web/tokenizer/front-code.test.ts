@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decodePieces } from '../../../web/lib/tokenizer/front-code.js';
 
-/** What models/train/sbm.py writes. */
+/** What models/train/sentibyte_train/blob writes. */
 function encode(pieces: readonly string[]): Uint8Array {
   const bytes: number[] = [];
   let before = new Uint8Array();

@@ -16,7 +16,7 @@ export function goldenLines(): string[] {
   return rows('lines.jsonl.gz') as string[];
 }
 
-/** The ids that models/train/tokenizer.py gives the golden lines under the vocabulary `name`. */
+/** The ids that models/train/sentibyte_train/text/tokenizer.py gives the golden lines under the vocabulary `name`. */
 export function goldenIds(name: string): number[][] {
   return rows(`${name}.ids.jsonl.gz`) as number[][];
 }

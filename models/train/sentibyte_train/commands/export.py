@@ -1,0 +1,82 @@
+"""A trained student as a float blob, with the ranges that its activations learned.
+
+    python -m sentibyte_train.commands.export small
+
+Fits the temperature first. The int8 blob is made from the float one by `sentibyte-quantize` (scripts/quantize-models),
+whose arithmetic is the one that QAT trained with.
+"""
+
+import argparse
+import datetime
+import json
+
+import numpy as np
+
+from sentibyte_train.blob.writer import ModelWriter
+from sentibyte_train.corpus.rows import read_rows
+from sentibyte_train.corpus.sources import SOURCES, UNLABELLED
+from sentibyte_train.errors import fail_cleanly
+from sentibyte_train.networks.families import PLANS
+from sentibyte_train.networks.network import Network
+from sentibyte_train.paths import DATA, ROOT
+from sentibyte_train.text.natural import natural
+from sentibyte_train.text.tokenizer import Tokenizer
+from sentibyte_train.training.judge import outputs_of
+from sentibyte_train.training.student import finished
+
+CLASSES = ["negative", "neutral", "positive"]
+#: What confidence is calibrated on: texts in three classes that no student has learned from, as a student is surer of those
+#: that it has. Of dev/, but not the sets that the calibration error is reported on.
+CALIBRATION = ("crowdflower_misc_hold", "sst5_dev")
+
+
+def temperature(net: Network, tokenizer: Tokenizer) -> float:
+    """The divisor of the logits that makes the true class of the calibration texts most likely."""
+    rows = [row for name in CALIBRATION for row in read_rows(DATA / "dev" / f"{name}.tsv.xz")]
+    logits = outputs_of(net, tokenizer, [natural(row.text) for row in rows])[:, :3]
+    label = np.array([row.label for row in rows])
+    losses = {}
+    for t in np.arange(0.6, 2.51, 0.02):
+        scaled = logits / t
+        scaled -= scaled.max(1, keepdims=True)
+        losses[float(t)] = float(np.mean(np.log(np.exp(scaled).sum(1)) - scaled[np.arange(len(label)), label]))
+    return round(min(losses, key=losses.get), 2)
+
+
+def to_blob(net: Network, tokenizer: Tokenizer, divisor: float, facts: dict[str, str]) -> ModelWriter:
+    writer = ModelWriter(net.name, net.family, longest=net.longest)
+    index = {name: writer.add_tensor(name, p.detach().cpu().numpy()) for name, p in net.tensors.items()}
+    for number, value in enumerate(net.values):
+        learned = net.ranges.get(str(number))
+        span = None if learned is None else (min(0.0, learned[0].item()), max(1e-4, learned[1].item()))
+        writer.add_value(value.name, value.width, sequence=value.sequence, range=span)
+    for node in net.nodes:
+        fields = {field: index[name] for field, name in node.tensors.items()}
+        writer.add_node(node.operation, node.inputs, output=node.output, **fields, **node.settings)
+    writer.set_output(CLASSES, net.logits, score=net.score, temperature=divisor)
+    writer.set_tokenizer(tokenizer.pieces, tokenizer.unknown, words=sorted(tokenizer.words.items()),
+                         emoticons=sorted(tokenizer.emoticons.items()))
+    for key, value in facts.items():
+        writer.add_fact(key, value)
+    return writer
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("name", choices=PLANS)
+    options.add_argument("--weights", help="another file of weights than .work/NAME.pt")
+    options.add_argument("--output", help="another blob than models/NAME.float.sbm")
+    chosen = options.parse_args()
+    net, tokenizer = finished(chosen.name, chosen.weights)
+    net.quantized = True
+    divisor = temperature(net, tokenizer)
+    facts = {"licence": "Apache-2.0", "date": datetime.date.today().isoformat(),
+             "data": ", ".join(sorted((*SOURCES, *UNLABELLED))),
+             "bits": json.dumps(net.bits, separators=(",", ":"))}
+    path = chosen.output or ROOT / "models" / f"{chosen.name}.float.sbm"
+    size = to_blob(net, tokenizer, divisor, facts).write(path)
+    print(f"{path}: {size} bytes, temperature {divisor}")
+
+
+if __name__ == "__main__":
+    fail_cleanly(main)

@@ -1,0 +1,48 @@
+"""What a student starts from: the teacher's embeddings, or a shipped blob."""
+
+import unicodedata
+from pathlib import Path
+
+import torch
+
+from sentibyte_train.blob.reader import read_float_model
+from sentibyte_train.errors import DataError
+from sentibyte_train.networks.network import Network
+from sentibyte_train.networks.teacher import word_embeddings
+from sentibyte_train.pretrained import pretrained_folder
+from sentibyte_train.text.tokenizer import Tokenizer
+from sentibyte_train.text.wordpieces import wordpieces
+
+SPREAD = 0.1  # standard deviation of the embeddings
+
+
+def start_from_teacher(net: Network, tokenizer: Tokenizer) -> None:
+    """Each piece's embedding from the teacher's, reduced to the student's width by PCA over the pieces."""
+    words, spell = word_embeddings(pretrained_folder()), wordpieces()
+    rows = []
+    for piece in tokenizer.pieces:
+        name = piece
+        if len(piece) == 1 and ord(piece) > 0x2000:
+            name = unicodedata.name(piece, "symbol").lower()
+        direct = spell.token_to_id(piece)
+        ids = [direct] if direct is not None else spell.encode(name, add_special_tokens=False).ids
+        rows.append(words[ids].mean(0) if ids else torch.zeros(words.shape[1]))
+    table = torch.stack(rows)
+    table = table - table.mean(0)
+    width = net.tensors["pieces"].shape[1]
+    _, _, basis = torch.linalg.svd(table, full_matrices=False)
+    small = table @ basis[:width].T
+    net.tensors["pieces"].data.copy_(small / small.std() * SPREAD)
+
+
+def start_from_blob(net: Network, tokenizer: Tokenizer, path: Path) -> None:
+    blob = read_float_model(path)
+    if blob.tokenizer.pieces != tokenizer.pieces:
+        raise DataError(f"{path.name}: other pieces than the vocabulary's; the vocabulary command takes them by --of")
+    shapes = {name: tuple(array.shape) for name, array in blob.tensors.items()}
+    if shapes != {name: tuple(tensor.shape) for name, tensor in net.tensors.items()}:
+        raise DataError(f"{path.name}: tensors of other shapes than the plan's")
+    for name, array in blob.tensors.items():
+        net.tensors[name].data.copy_(torch.from_numpy(array))
+    for name, span in blob.ranges.items():
+        net.ranges[name].data.copy_(torch.tensor(span))
