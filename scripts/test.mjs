@@ -155,7 +155,8 @@ process.exit(totals.failed === 0 ? 0 : 1);
 /** The lines around what failed; where nothing says so, the end of the log. */
 function interesting(log) {
   const lines = log.split('\n');
-  const marks = /\[ {2}FAILED|Failure$|error:|not ok |●|✖|✕|AssertionError|ERROR: |^FAILED |^E   |warn\]|Error:/;
+  const marks =
+    /\[ {2}FAILED|Failure$|error:|not ok |●|✖|✕|AssertionError|ERROR: |^FAILED |^E {3}|warn\]|Error:/;
   const shown = new Set();
   lines.forEach((line, at) => {
     if (marks.test(line)) for (let i = at; i < Math.min(at + 12, lines.length); i += 1) shown.add(i);

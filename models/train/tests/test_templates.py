@@ -135,9 +135,9 @@ def _bare(text: str) -> str:
 
 
 def test_fast_enough():
-    start = time.monotonic()
+    start = time.process_time()
     generate(3000, 5)
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_polar_words_have_the_sign_of_their_list():

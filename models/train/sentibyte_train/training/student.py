@@ -4,7 +4,7 @@ The first part of the steps runs in float; then activation ranges are calibrated
 and activations, whose ranges go on learning. What is kept is the running average of the weights.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -52,6 +52,10 @@ class Choice:
     @property
     def plan(self) -> Plan:
         return PLANS[self.name]
+
+    def said(self, processes: int) -> str:
+        """What tells this training from another one, wherever its files lie."""
+        return f"{replace(self, lessons=Path(self.lessons.name))} in {processes}"
 
     @property
     def checkpoint(self) -> Path:
@@ -128,7 +132,7 @@ def train(place: Place, choice: Choice) -> None:
     net, tokenizer = begin(choice)
     place.agree(net)
     began = {key: value.detach().clone() for key, value in net.state_dict().items()}
-    trained = Trained(net, torch.float32, is_matrix, WEIGHT_DECAY, choice.checkpoint, f"{choice} in {place.count}")
+    trained = Trained(net, torch.float32, is_matrix, WEIGHT_DECAY, choice.checkpoint, choice.said(place.count))
     lessons = Lessons(choice.lessons, min(net.longest, LONGEST_LESSON))
     course = StudentCourse(net, tokenizer, trained, lessons, choice, place)
     torch.manual_seed(choice.seed * place.count + place.number)  # from here on each draws its own
