@@ -10,6 +10,13 @@ namespace {
 
 constexpr std::uint32_t kMostPieces = 65536;  // an id is a uint16
 
+// What a reader of text may have to look at for one of its characters, and what one word of it may become. In bytes; the
+// TypeScript reader (web/lib/tokenizer/blob.ts) has the same.
+constexpr std::size_t kLongestWord = 128;
+constexpr std::size_t kLongestEmoticon = 32;
+constexpr std::size_t kLongestTarget = 255;
+constexpr std::size_t kMostTargets = 16;
+
 /// All pieces in order. One is at most a shared 255 bytes and a rest of 255, so their letters take under 34 MB.
 class Pieces {
  public:
@@ -78,29 +85,33 @@ bool read_pieces(const Tokenizer& tokenizer, Pieces& pieces, Refusal& refusal) {
   return left == 0 || refusal.refuse("tokenizer.pieces: # bytes after the last piece", left);
 }
 
-/// Every word of `to`, split at single spaces, is a piece.
+/// Every word of `to`, split at single spaces, is a piece, and there are not too many.
 bool check_target(const Entry& entry, std::string_view to, const Pieces& pieces) {
+  if (to.size() > kLongestTarget) return entry.refuse("to", "# bytes, more than #", to.size(), kLongestTarget);
+  std::size_t count = 0;
   for (std::size_t first = 0; first <= to.size();) {
     const std::size_t end = std::min(to.find(' ', first), to.size());
     if (!pieces.has(to.substr(first, end - first))) {
       return entry.refuse("to", "word at byte # is not a piece", first);
     }
+    if (++count > kMostTargets) return entry.refuse("to", "more than # pieces", kMostTargets);
     first = end + 1;
   }
   return true;
 }
 
-bool check_rewrites(const char* list, const flatbuffers::Vector<flatbuffers::Offset<Rewrite>>* rewrites,
-                    const Pieces& pieces, Refusal& refusal) {
-  if (rewrites == nullptr) return true;
-  std::vector<std::string_view> sources(rewrites->size());
-  for (flatbuffers::uoffset_t i = 0; i < rewrites->size(); ++i) {
-    const Rewrite& rewrite = *rewrites->Get(i);
+using Rewrites = flatbuffers::Vector<flatbuffers::Offset<Rewrite>>;
+
+/// Each word is rewritten once. With the bound on its length that also bounds all work by the blob's size: entries that
+/// share their bytes are the same word, so what is looked at after this has bytes of its own.
+bool check_sources(const char* list, const Rewrites& rewrites, std::size_t longest, Refusal& refusal) {
+  std::vector<std::string_view> sources(rewrites.size());
+  for (flatbuffers::uoffset_t i = 0; i < rewrites.size(); ++i) {
     const Entry entry{refusal, list, i};
-    const std::string_view from = rewrite.from()->string_view();
+    const std::string_view from = rewrites.Get(i)->from()->string_view();
     if (from.empty()) return entry.refuse("from", "empty");
+    if (from.size() > longest) return entry.refuse("from", "# bytes, more than #", from.size(), longest);
     if (!is_utf8(from)) return entry.refuse("from", "not UTF-8");
-    if (!check_target(entry, rewrite.to()->string_view(), pieces)) return false;
     sources[i] = from;
   }
   // Heapsort: a quarter of the code of std::sort.
@@ -110,6 +121,16 @@ bool check_rewrites(const char* list, const flatbuffers::Vector<flatbuffers::Off
   std::string text(list);
   text += ": two entries rewrite the same word";
   return refusal.refuse(text.c_str());
+}
+
+bool check_rewrites(const char* list, const Rewrites* rewrites, std::size_t longest, const Pieces& pieces,
+                    Refusal& refusal) {
+  if (rewrites == nullptr) return true;
+  if (!check_sources(list, *rewrites, longest, refusal)) return false;
+  for (flatbuffers::uoffset_t i = 0; i < rewrites->size(); ++i) {
+    if (!check_target({refusal, list, i}, rewrites->Get(i)->to()->string_view(), pieces)) return false;
+  }
+  return true;
 }
 
 bool check_rows(const Model& model, std::uint32_t pieces, Refusal& refusal) {
@@ -139,8 +160,8 @@ bool check_tokenizer(const Model& model, Refusal& refusal) {
   }
   Pieces pieces(count);
   return check_rows(model, count, refusal) && read_pieces(tokenizer, pieces, refusal) &&
-         check_rewrites("tokenizer.words", tokenizer.words(), pieces, refusal) &&
-         check_rewrites("tokenizer.emoticons", tokenizer.emoticons(), pieces, refusal);
+         check_rewrites("tokenizer.words", tokenizer.words(), kLongestWord, pieces, refusal) &&
+         check_rewrites("tokenizer.emoticons", tokenizer.emoticons(), kLongestEmoticon, pieces, refusal);
 }
 
 }  // namespace sentibyte::format

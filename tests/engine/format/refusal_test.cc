@@ -242,6 +242,19 @@ std::vector<Case> text_cases() {
       {"RewrittenTwice", "tiny",
        [](ModelT& m) { m.tokenizer->words.push_back(std::make_unique<format::RewriteT>(*m.tokenizer->words[0])); },
        "tokenizer.words: two entries rewrite the same word"},
+      {"LongWord", "tiny", [](ModelT& m) { m.tokenizer->words[0]->from.assign(129, 'a'); },
+       "tokenizer.words[0].from: 129 bytes, more than 128"},
+      {"LongEmoticon", "tiny", [](ModelT& m) { m.tokenizer->emoticons[0]->from.assign(33, '!'); },
+       "tokenizer.emoticons[0].from: 33 bytes, more than 32"},
+      {"LongTarget", "tiny", [](ModelT& m) { m.tokenizer->words[0]->to.assign(256, 'a'); },
+       "tokenizer.words[0].to: 256 bytes, more than 255"},
+      {"ManyTargets", "tiny",
+       [](ModelT& m) {
+         std::string& to = m.tokenizer->words[0]->to;
+         to = "a";
+         for (int i = 0; i < 16; ++i) to += " a";
+       },
+       "tokenizer.words[0].to: more than 16 pieces"},
       {"NewerMajor", "tiny", [](ModelT& m) { m.format_major = 2; },
        "format_major: 2 is newer than this engine, which reads up to 1", ErrorCode::Version},
       {"MajorZero", "tiny", [](ModelT& m) { m.format_major = 0; }, "format_major: 0"},
