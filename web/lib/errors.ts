@@ -5,11 +5,13 @@
  * - `engine`: the WebAssembly module is missing its place, damaged, or stopped;
  * - `unsupported`: this browser, or this build, cannot run what was asked for;
  * - `input`: an argument is out of its range;
+ * - `memory`: the text needs more than can be had; what was loaded works on;
  * - `network`: a file could not be fetched;
  * - `aborted`: the caller's `AbortSignal`;
  * - `disposed`: used after `dispose()`.
  */
-export type ErrorCode = 'model' | 'engine' | 'unsupported' | 'input' | 'network' | 'aborted' | 'disposed';
+export type ErrorCode =
+  'model' | 'engine' | 'unsupported' | 'input' | 'memory' | 'network' | 'aborted' | 'disposed';
 
 /** Every error that this package throws on purpose. `message` is a sentence for people. */
 export class SentibyteError extends Error {

@@ -32,6 +32,8 @@ export type {
   Probabilities,
   SentenceSentiment,
   Sentiment,
+  TextOptions,
+  TextProgress,
 } from './types.js';
 export type { Kernels, Precision } from './variants.js';
 

@@ -62,6 +62,12 @@ export interface BatchProgress {
   total?: number;
 }
 
+/** How much of one long text is read, in UTF-16 units. */
+export interface TextProgress {
+  done: number;
+  total: number;
+}
+
 /** The models that the package ships. */
 export const MODEL_NAMES = ['small', 'nano'] as const;
 
@@ -86,7 +92,14 @@ export interface AnalyzerOptions {
 export interface BatchOptions {
   /** Called after each engine batch. */
   onProgress?: (progress: BatchProgress) => void;
-  /** Stops between engine batches: the promise then rejects with code `aborted`. */
+  /** Stops, in the middle of a text too: the promise then rejects with code `aborted`. */
+  signal?: AbortSignal;
+}
+
+export interface TextOptions {
+  /** Called after each slice of work, and when all is done. */
+  onProgress?: (progress: TextProgress) => void;
+  /** Stops between slices of work, some milliseconds long: the promise then rejects with code `aborted`. */
   signal?: AbortSignal;
 }
 
@@ -120,6 +133,22 @@ export interface Analyzer {
    * const worst = sentences.reduce((a, b) => (b.score < a.score ? b : a));
    */
   analyzeDocument(text: string): DocumentSentiment;
+  /**
+   * `analyze`, with pauses in which other work has its turn: for long texts, and for those that change as one types.
+   * @example
+   * const controller = new AbortController();
+   * field.oninput = () => controller.abort(); // what is typed now makes this answer worthless
+   * const { score } = await analyzer.analyzeAsync(field.value, { signal: controller.signal });
+   */
+  analyzeAsync(text: string, options?: TextOptions): Promise<Sentiment>;
+  /**
+   * `analyzeDocument`, with pauses in which other work has its turn.
+   * @example
+   * const { sentences } = await analyzer.analyzeDocumentAsync(book, {
+   *   onProgress: ({ done, total }) => (bar.value = done / total),
+   * });
+   */
+  analyzeDocumentAsync(text: string, options?: TextOptions): Promise<DocumentSentiment>;
   /** Hands the engine's memory back. Any later call throws with code `disposed`. */
   dispose(): void;
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EngineAnalyzer } from '../../../web/lib/analyzer/analyzer.js';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
-import type { BatchProgress } from '../../../web/lib/types.js';
+import type { BatchOptions, BatchProgress } from '../../../web/lib/types.js';
 import { FakeEngine } from '../support/fake-engine.js';
 import { someText } from '../support/texts.js';
 import { testVocabulary } from '../tokenizer/golden.js';
@@ -143,6 +143,16 @@ describe('analyzeBatch', () => {
       });
     },
   );
+
+  test.each([
+    [null, 'options must be an object, but is null.'],
+    [7, 'options must be an object, but is of type number.'],
+    [{ onProgess: 1 }, 'There is no option "onProgess"; did you mean "onProgress"?'],
+    [{ signal: 'stop' }, 'signal must be an AbortSignal, but is "stop".'],
+  ])('refuses the options %j', async (options, message) => {
+    const answer = analyzer.analyzeBatch(['good'], options as unknown as BatchOptions);
+    await expect(answer).rejects.toMatchObject({ name: 'SentibyteError', code: 'input', message });
+  });
 
   test('passes on what the iterable throws', async () => {
     function* broken(): Generator<string> {

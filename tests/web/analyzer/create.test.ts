@@ -1,6 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { RunningEngine } from '../../../web/lib/engine/running.js';
 import { createAnalyzer, type AnalyzerOptions, SentibyteError } from '../../../web/lib/index.js';
+import { BlobEditor } from '../support/edit-blob.js';
 
 // A busy machine may need more than the usual five seconds.
 jest.setTimeout(60_000);
@@ -73,6 +75,11 @@ describe('createAnalyzer, with the real engine', () => {
   });
 });
 
+/** Joined, its classes read as those that are asked for; in number, they do not. */
+const contradicting = new BlobEditor(bytesOf('tiny')).setClasses(['negative,neutral', 'positive']).done();
+/** The engine takes it, as it does not look at how text is read. */
+const unreadable = new BlobEditor(bytesOf('dense')).setAlgorithm(2).done();
+
 describe('createAnalyzer refuses', () => {
   const damaged = bytesOf('dense');
   damaged.fill(0xff, 60, 200);
@@ -81,6 +88,8 @@ describe('createAnalyzer refuses', () => {
     ['a model of another kind', { model: 7 as unknown as 'small' }, 'input'],
     ['another precision', { precision: 'int4' as 'int8' }, 'input'],
     ['other kernels', { kernels: 'avx' as 'simd' }, 'input'],
+    ['two classes that are written as three', { model: contradicting }, 'model'],
+    ['a vocabulary that it cannot read', { model: unreadable }, 'model'],
     ['a damaged blob', { model: damaged }, 'model'],
     ['half a blob', { model: bytesOf('dense').subarray(0, 5000) }, 'model'],
     ['a blob of other classes', { model: bytesOf('tiny') }, 'model'],
@@ -93,6 +102,39 @@ describe('createAnalyzer refuses', () => {
     expect(error).toBeInstanceOf(SentibyteError);
     expect(error).toMatchObject({ code });
     expect((error as Error).message).not.toMatch(/\n/);
+  });
+
+  test.each([
+    ['nano', `options must be an object, but is "nano"; did you mean createAnalyzer({ model: 'nano' })?`],
+    [null, 'options must be an object, but is null.'],
+    [['small'], 'options must be an object, but is an array.'],
+    [7, 'options must be an object, but is of type number.'],
+    [{ modle: 'nano' }, 'There is no option "modle"; did you mean "model"?'],
+    [{ onprogress: 1 }, 'There is no option "onprogress"; did you mean "onProgress"?'],
+    [{ onProgress: 1 }, 'onProgress must be a function, but is of type number.'],
+    [{ signal: {} }, 'signal must be an AbortSignal, but is of type object.'],
+    [{ model: 'smal' }, 'model must be "small" or "nano", but is "smal". Did you mean "small"?'],
+    [{ model: null }, 'model must be "small" or "nano", but is null.'],
+    [
+      { model: './my.sbm' },
+      `model must be "small" or "nano", but is "./my.sbm". A file is given as a URL: model: new URL('./my.sbm', import.meta.url).`,
+    ],
+    [
+      { model: 'https://a.example/my.sbm' },
+      `model must be "small" or "nano", but is "https://a.example/my.sbm". A file is given as a URL: model: new URL('https://a.example/my.sbm').`,
+    ],
+    [{ precision: 'INT8' }, 'precision must be "int8" or "float", but is "INT8". Did you mean "int8"?'],
+  ])('%j, and says what would be right', async (options, message) => {
+    const answer = createAnalyzer(options as AnalyzerOptions);
+    await expect(answer).rejects.toMatchObject({ name: 'SentibyteError', code: 'input', message });
+  });
+
+  test('and hands the memory of the engine back, where the vocabulary is what it refuses', async () => {
+    const dispose = jest.spyOn(RunningEngine.prototype, 'dispose');
+    await expect(createAnalyzer({ model: unreadable })).rejects.toThrow('tokenizer.algorithm: 2');
+    await expect(createAnalyzer({ model: contradicting })).rejects.toThrow('"negative,neutral"');
+    expect(dispose).toHaveBeenCalledTimes(2);
+    dispose.mockRestore();
   });
 
   test('when given up while it loads', async () => {

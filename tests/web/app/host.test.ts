@@ -34,6 +34,14 @@ class Double implements Analyzer {
     return { ...this.analyze(text), sentences: [{ ...this.analyze(text), start: 0, end: text.length }] };
   }
 
+  analyzeAsync(): Promise<Sentiment> {
+    return Promise.reject(new Error('not used by the page'));
+  }
+
+  analyzeDocumentAsync(): ReturnType<Analyzer['analyzeDocumentAsync']> {
+    return Promise.reject(new Error('not used by the page'));
+  }
+
   analyzeBatch(): Promise<Sentiment[]> {
     return Promise.reject(new Error('not used by the page'));
   }

@@ -5,6 +5,7 @@ import { Model } from '../../../web/lib/generated/sentibyte/format/model.js';
 export type RawRewrite = readonly [from: Uint8Array, to: Uint8Array];
 
 const CLASSES = 4;
+const ALGORITHM = 4;
 const WORDS = 12;
 const EMOTICONS = 14;
 
@@ -26,6 +27,13 @@ export class BlobEditor {
     const output = this.model.output()!;
     const vector = this.vector(names.length, () => names.map((name) => this.text(name)));
     this.point(output.bb!, output.bb_pos, CLASSES, vector);
+    return this;
+  }
+
+  setAlgorithm(algorithm: number): this {
+    const tokenizer = this.model.tokenizer()!;
+    const at = tokenizer.bb_pos + tokenizer.bb!.__offset(tokenizer.bb_pos, ALGORITHM);
+    this.view.setUint32(at, algorithm, true);
     return this;
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { splitSentences } from '../../../web/lib/text/sentences.js';
+import { SentenceReader, type Span, splitSentences } from '../../../web/lib/text/sentences.js';
 import { countCalls } from '../support/steps.js';
 
 // A busy machine may need more than the usual five seconds.
@@ -67,6 +67,12 @@ describe('sentences do not end', () => {
   });
 });
 
+test('what follows is looked for near by: no sentence waits for the end of a text of spaces', () => {
+  const gap = (spaces: number): string => `Well...${' '.repeat(spaces)}it was fine`;
+  expect(split(gap(60))).toEqual([gap(60)]);
+  expect(split(gap(70))).toEqual(['Well...', 'it was fine']);
+});
+
 describe('any text', () => {
   const unit = fc.constantFrom(
     ...'aB1 .!?…"\')\n\r。😀:)-Iemr\u00a0\ud83d\u0301,'.split(''),
@@ -97,6 +103,17 @@ describe('any text', () => {
     );
   });
 
+  test('is cut the same, however little of it is read at a time', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 1, max: 9 }), (text, step) => {
+        const spans: Span[] = [];
+        const reader = new SentenceReader(text);
+        while (reader.at < text.length) reader.read(reader.at + step, spans);
+        expect(spans).toEqual(splitSentences(text));
+      }),
+    );
+  });
+
   test('never cuts a surrogate pair', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -109,7 +126,7 @@ describe('any text', () => {
 });
 
 const steps = (text: string): number =>
-  countCalls(() => splitSentences(text), [String.prototype, 'charAt', 'codePointAt', 'slice']);
+  countCalls(() => splitSentences(text), [String.prototype, 'charAt', 'charCodeAt', 'codePointAt', 'slice']);
 
 describe('work grows in proportion to the text', () => {
   test.each([
@@ -137,5 +154,17 @@ describe('work grows in proportion to the text', () => {
     expect(few).toBeGreaterThan(1 << 11);
     // Sixteen times the text. The slack is for what happens once; quadratic work would be 256 times as much.
     expect(many).toBeLessThan(17 * few);
+  });
+
+  test.each(['.', '! ', '. 😀', '?)', '<3', '. <3', '。'])('%j, step by step', (pattern) => {
+    const text = pattern.repeat(1 << 17);
+    const reader = new SentenceReader(text);
+    let farthest = 0;
+    for (let before = 0; reader.at < text.length; before = reader.at) {
+      reader.read(reader.at + 64, []);
+      farthest = Math.max(farthest, reader.at - before);
+    }
+    // Marks and what comments on them.
+    expect(farthest).toBeLessThan(3 * 4096);
   });
 });

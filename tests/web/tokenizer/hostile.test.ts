@@ -1,8 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
-import { Trie } from '../../../web/lib/tokenizer/trie.js';
-import { countCalls } from '../support/steps.js';
 import { testVocabulary } from './golden.js';
 
 // A busy machine may need more than the usual five seconds.
@@ -15,58 +13,7 @@ function ids(text: string): number[] {
   return Array.from(ids.subarray(0, length));
 }
 
-/** How many characters of the text and edges of the vocabulary are looked at. */
-const steps = (text: string): number =>
-  countCalls(
-    () => tokenizer.encode(text),
-    [String.prototype, 'charCodeAt', 'codePointAt'],
-    [Trie.prototype, 'child'],
-  );
-
 describe('hostile text', () => {
-  // Each once made some tokenizer quadratic, or overflow its stack.
-  const patterns: Record<string, string> = {
-    'one word': 'a',
-    'a chain of suffixes': "x'm",
-    'a chain of negations': "n't",
-    'apostrophes between letters': "a'",
-    apostrophes: "'",
-    elongation: 'aaab',
-    'one symbol': '!',
-    'two symbols': '?!',
-    'beginnings of emoticons': ':-',
-    'noses of emoticons': '>:',
-    emoticons: ':)',
-    hashtags: '#aB',
-    hashes: '#',
-    'one hashtag': '_',
-    handles: '@a',
-    addresses: 'http://',
-    'beginnings of addresses': 'www',
-    'letters and combining marks': 'e\u0301',
-    'combining marks': '\u0301',
-    'zero-width joiners': '\u200d',
-    'lone surrogates': '\ud83d',
-    emoji: '😀',
-    'spaces before a negation': " n't",
-    'the longest decomposition': '\ufdfa       ',
-    spaces: ' ',
-    'pieces with an unknown tail': 'goodness\u4e00j',
-    digits: '1',
-    'full stops': '.',
-  };
-  const UNITS = 1 << 20;
-
-  test.each(Object.entries(patterns))('a megabyte of %s takes work in proportion', (_, pattern) => {
-    const whole = (pattern.startsWith('_') ? '#A' : '') + pattern.repeat(Math.ceil(UNITS / pattern.length));
-    const part = whole.slice(0, UNITS / 8);
-    const few = steps(part);
-    const many = steps(whole);
-    expect(few).toBeGreaterThanOrEqual(part.length / 2);
-    // Eight times the text: eight times the work, sixty-four times if it were quadratic.
-    expect(many).toBeLessThan(9 * few);
-  });
-
   test.each([
     ['', []],
     [' \t\n\u00a0\u3000\u200b\ufeff\0', []],

@@ -1,12 +1,22 @@
 import type { Engine } from '../engine/running.js';
 import { SentibyteError } from '../errors.js';
-import { splitSentences } from '../text/sentences.js';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
-import type { Analyzer, BatchOptions, DocumentSentiment, LoadedFile, Sentiment } from '../types.js';
+import { checkSignal } from '../signal.js';
+import type {
+  Analyzer,
+  BatchOptions,
+  DocumentSentiment,
+  LoadedFile,
+  Sentiment,
+  TextOptions,
+} from '../types.js';
 import type { Kernels, Precision } from '../variants.js';
 import { checkTexts, scoreChunks } from './batch.js';
-import { checkText } from './checks.js';
+import { checkOptions, checkText } from './checks.js';
 import { Scorer } from './scorer.js';
+import { finish, type Slices, Turns } from './slices.js';
+
+const OPTIONS = ['onProgress', 'signal'];
 
 /** The analyzer over an engine that runs in this thread. */
 export class EngineAnalyzer implements Analyzer {
@@ -16,6 +26,8 @@ export class EngineAnalyzer implements Analyzer {
   readonly engineFile: LoadedFile;
   readonly longest: number;
   readonly #engine: Engine;
+  readonly #tokenizer: Tokenizer;
+  /** For what is done at once; what takes turns has a scorer of its own. */
   #scorer: Scorer | undefined;
 
   constructor(engine: Engine, tokenizer: Tokenizer, bytes: number) {
@@ -25,6 +37,7 @@ export class EngineAnalyzer implements Analyzer {
     this.longest = engine.longest;
     this.bytes = bytes;
     this.#engine = engine;
+    this.#tokenizer = tokenizer;
     this.#scorer = new Scorer(engine, tokenizer);
   }
 
@@ -34,31 +47,59 @@ export class EngineAnalyzer implements Analyzer {
     return scorer.score(text);
   }
 
+  analyzeDocument(text: string): DocumentSentiment {
+    const scorer = this.#open();
+    checkText(text, 'text');
+    return finish(scorer.scoringDocument(text));
+  }
+
+  async analyzeAsync(text: string, options: TextOptions = {}): Promise<Sentiment> {
+    const [result] = await this.#inTurns(text, options, (scorer) => scorer.scoring([text]));
+    return result!;
+  }
+
+  async analyzeDocumentAsync(text: string, options: TextOptions = {}): Promise<DocumentSentiment> {
+    return this.#inTurns(text, options, (scorer) => scorer.scoringDocument(text));
+  }
+
   async analyzeBatch(
     texts: Iterable<string> | AsyncIterable<string>,
     options: BatchOptions = {},
   ): Promise<Sentiment[]> {
     checkTexts(texts);
+    checkOptions(options, OPTIONS);
+    const scorer = this.#another();
     const results: Sentiment[] = [];
-    for await (const chunk of scoreChunks(texts, (some) => this.#open().scoreAll(some), options)) {
-      results.push(...chunk);
+    for await (const chunk of scoreChunks(texts, (some) => scorer.scoring(some), options)) {
+      for (const result of chunk) results.push(result);
     }
     this.#open();
     return results;
   }
 
-  analyzeDocument(text: string): DocumentSentiment {
-    const scorer = this.#open();
-    checkText(text, 'text');
-    const spans = splitSentences(text);
-    const scored = scorer.scoreAll(spans.map(({ start, end }) => text.slice(start, end)));
-    const sentences = spans.map((span, index) => ({ ...span, ...scored[index]! }));
-    return { ...scorer.score(text), sentences };
-  }
-
   dispose(): void {
     this.#scorer = undefined;
     this.#engine.dispose();
+  }
+
+  async #inTurns<T>(text: string, options: TextOptions, start: (scorer: Scorer) => Slices<T>): Promise<T> {
+    checkText(text, 'text');
+    checkOptions(options, OPTIONS);
+    const { onProgress, signal } = options;
+    const total = text.length;
+    const onSlice = (read: number): void => {
+      onProgress?.({ done: Math.floor(read), total });
+    };
+    const result = await new Turns(signal).finish(start(this.#another()), onSlice);
+    onProgress?.({ done: total, total });
+    checkSignal(signal);
+    this.#open();
+    return result;
+  }
+
+  #another(): Scorer {
+    this.#open();
+    return new Scorer(this.#engine, this.#tokenizer);
   }
 
   #open(): Scorer {

@@ -2,34 +2,28 @@ import { SentibyteError } from '../errors.js';
 import { checkSignal } from '../signal.js';
 import type { BatchOptions, BatchProgress, Sentiment } from '../types.js';
 import { checkText } from './checks.js';
-import { pause } from './pause.js';
+import { type Slices, Turns } from './slices.js';
 
 /** Texts of a chunk: enough for full engine runs, few enough to stay in memory. */
 const MOST_TEXTS = 64;
 /** UTF-16 units of a chunk, unless one text alone has more. */
 const MOST_UNITS = 16384;
-/** How long the work may hold the thread, about a frame. */
-const LONGEST_TURN_MS = 16;
 
 /** Scores what `texts` yields, chunk by chunk, and gives each chunk's results in the order of its texts. */
 export async function* scoreChunks(
   texts: Iterable<string> | AsyncIterable<string>,
-  scoreAll: (texts: string[]) => Sentiment[],
+  scoring: (texts: string[]) => Slices<Sentiment[]>,
   { onProgress, signal }: BatchOptions,
 ): AsyncGenerator<Sentiment[]> {
   const total = totalOf(texts);
+  const turns = new Turns(signal);
   let done = 0;
-  let turn = performance.now();
   for await (const chunk of chunksOf(texts)) {
-    checkSignal(signal);
-    const results = scoreAll(chunk);
+    const results = await turns.finish(scoring(chunk));
     done += chunk.length;
     onProgress?.(total === undefined ? { done } : { done, total });
     yield results;
-    if (performance.now() - turn > LONGEST_TURN_MS) {
-      await pause();
-      turn = performance.now();
-    }
+    await turns.rest();
   }
   checkSignal(signal);
 }

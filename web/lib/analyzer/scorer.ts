@@ -1,118 +1,147 @@
 import type { Engine } from '../engine/running.js';
-import { splitSentences } from '../text/sentences.js';
-import { packWindows, type PieceList } from '../text/windows.js';
-import type { Pieces } from '../tokenizer/pieces.js';
+import { SentibyteError } from '../errors.js';
+import { readWindows } from '../text/read-windows.js';
+import { SentenceReader, type Span } from '../text/sentences.js';
+import type { TextReader } from '../tokenizer/reader.js';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
-import type { Sentiment } from '../types.js';
+import type { DocumentSentiment, Sentiment } from '../types.js';
 import { neutral, sentimentAt, WIDTH } from './sentiment.js';
+import { finish, type Slices } from './slices.js';
+import { Averages } from './averages.js';
 
-/** Pieces that go to the engine in one run, unless one window alone has more: bounds its memory. */
-const MOST_PIECES_A_RUN = 4096;
+/** Pieces of one run of the engine, unless one window alone has more: more do not make it faster, and it cannot pause. */
+const MOST_PIECES_A_RUN = 256;
 const MOST_WINDOWS_A_RUN = 64;
+/** UTF-16 units in which sentences are looked for, and results that are made, in one slice. */
+const UNITS_A_SLICE = 1 << 14;
+const RESULTS_A_SLICE = 1 << 12;
 
 /**
  * Texts to sentiments over one engine. A text that the model can see at once is one window; a longer one is judged in
  * windows of whole sentences, whose values are averaged by their number of pieces. No piece is left out.
+ *
+ * The work is done in slices, between which whoever asked can turn to something else. A scorer does one thing at a time; two
+ * that take turns each need one of their own.
  */
 export class Scorer {
-  readonly #engine: Engine;
-  readonly #tokenizer: Tokenizer;
-  readonly #oneLength = new Uint32Array(1);
-  readonly #ids: Uint16Array;
-  readonly #lengths = new Uint32Array(MOST_WINDOWS_A_RUN);
+  private readonly reader: TextReader;
+  private readonly oneLength = new Uint32Array(1);
+  private readonly ids = new Uint16Array(MOST_PIECES_A_RUN);
+  private readonly lengths = new Uint32Array(MOST_WINDOWS_A_RUN);
   /** For each window of the run in preparation, the text that it is of. */
-  readonly #owners = new Uint32Array(MOST_WINDOWS_A_RUN);
-  #pieceCount = 0;
-  #windowCount = 0;
+  private readonly owners = new Uint32Array(MOST_WINDOWS_A_RUN);
+  private pieceCount = 0;
+  private windowCount = 0;
 
-  constructor(engine: Engine, tokenizer: Tokenizer) {
-    this.#engine = engine;
-    this.#tokenizer = tokenizer;
-    this.#ids = new Uint16Array(Math.max(MOST_PIECES_A_RUN, engine.longest));
+  constructor(
+    private readonly engine: Engine,
+    private readonly tokenizer: Tokenizer,
+  ) {
+    this.reader = tokenizer.reader();
   }
 
   /** One text; makes nothing but its result where the model can see the text at once. */
   score(text: string): Sentiment {
-    const pieces = this.#tokenizer.encode(text);
-    const count = pieces.length;
-    if (count === 0) return neutral();
-    if (count > this.#engine.longest) return this.scoreAll([text])[0]!;
-    this.#oneLength[0] = count;
-    return sentimentAt(this.#engine.run(pieces.ids.subarray(0, count), this.#oneLength), 0);
-  }
-
-  /** Several texts, several to a run: the same results as one by one. */
-  scoreAll(texts: readonly string[]): Sentiment[] {
-    const sums = new Float64Array(texts.length * WIDTH);
-    const weights = new Float64Array(texts.length);
-    this.#pieceCount = this.#windowCount = 0;
-    texts.forEach((text, owner) => {
-      const pieces = this.#tokenizer.encode(text);
-      if (pieces.length <= this.#engine.longest) {
-        this.#add(pieces, 0, pieces.length, owner, sums, weights);
-        return;
-      }
-      const starts = splitSentences(text).map((sentence) => sentence.start);
-      for (const { from, to } of packWindows(this.#listOf(pieces), starts, this.#engine.longest)) {
-        this.#add(pieces, from, to, owner, sums, weights);
-      }
-    });
-    this.#run(sums, weights);
-    return texts.map((_, owner) => average(sums, weights[owner]!, owner * WIDTH));
-  }
-
-  #listOf(pieces: Pieces): PieceList {
-    const { continues } = this.#tokenizer;
-    return {
-      starts: pieces.starts,
-      length: pieces.length,
-      goesOn: (index) => continues[pieces.ids[index]!] === 1,
-    };
-  }
-
-  /** Adds a window to the run in preparation, after the run before it where there is no room. */
-  #add(
-    pieces: Pieces,
-    from: number,
-    to: number,
-    owner: number,
-    sums: Float64Array,
-    weights: Float64Array,
-  ): void {
-    const count = to - from;
-    if (count === 0) return;
-    if (this.#pieceCount + count > this.#ids.length || this.#windowCount === MOST_WINDOWS_A_RUN) {
-      this.#run(sums, weights);
+    const { reader, oneLength } = this;
+    reader.begin(text);
+    if (!reader.advance() || reader.pieces.length > this.engine.longest) {
+      return finish(this.scoring([text]))[0]!;
     }
-    this.#ids.set(pieces.ids.subarray(from, to), this.#pieceCount);
-    this.#lengths[this.#windowCount] = count;
-    this.#owners[this.#windowCount] = owner;
-    this.#pieceCount += count;
-    ++this.#windowCount;
+    const { ids, length } = reader.pieces;
+    if (length === 0) return neutral();
+    oneLength[0] = length;
+    return sentimentAt(this.runEngine(ids.subarray(0, length), oneLength), 0);
   }
 
-  #run(sums: Float64Array, weights: Float64Array): void {
-    const windowCount = this.#windowCount;
-    const pieceCount = this.#pieceCount;
-    const lengths = this.#lengths;
-    this.#pieceCount = this.#windowCount = 0;
+  /** Several texts, several to a run: the same results as one by one. Yields how much of the text in work is read. */
+  *scoring(texts: readonly string[]): Slices<Sentiment[]> {
+    const averages = new Averages(texts.length);
+    this.pieceCount = this.windowCount = 0;
+    for (let owner = 0; owner < texts.length; ++owner) yield* this.read(texts[owner]!, owner, averages);
+    this.run(averages);
+    const results: Sentiment[] = [];
+    for (let owner = 0; owner < texts.length; ++owner) {
+      results.push(averages.of(owner));
+      if (results.length % RESULTS_A_SLICE === 0) yield texts[owner]!.length;
+    }
+    return results;
+  }
+
+  /** The text's sentences and the whole of it. Yields how much of both is read. */
+  *scoringDocument(text: string): Slices<DocumentSentiment> {
+    const spans: Span[] = [];
+    const cutter = new SentenceReader(text);
+    while (cutter.at < text.length) {
+      cutter.read(cutter.at + UNITS_A_SLICE, spans);
+      yield 0;
+    }
+    // White space around a lone sentence changes nothing: it is the whole.
+    const whole = spans.length === 1 ? 0 : spans.length;
+    const averages = new Averages(whole + 1);
+    this.pieceCount = this.windowCount = 0;
+    for (let i = 0; i < spans.length; ++i) {
+      const { start, end } = spans[i]!;
+      for (const read of this.read(text.slice(start, end), i, averages)) yield (start + read) / 2;
+    }
+    if (whole > 0) for (const read of this.read(text, whole, averages)) yield (text.length + read) / 2;
+    this.run(averages);
+    const sentences: DocumentSentiment['sentences'] = [];
+    for (const span of spans) {
+      sentences.push({ ...span, ...averages.of(sentences.length) });
+      if (sentences.length % RESULTS_A_SLICE === 0) yield text.length;
+    }
+    return { ...averages.of(whole), sentences };
+  }
+
+  /** Puts the windows of a text into runs. */
+  private *read(text: string, owner: number, averages: Averages): Slices<void> {
+    const { reader, tokenizer } = this;
+    const { longest } = this.engine;
+    reader.begin(text);
+    if (reader.advance() && reader.pieces.length <= longest) {
+      const { ids, length } = reader.pieces;
+      if (this.add(ids.subarray(0, length), owner, averages)) yield text.length;
+      return;
+    }
+    for (const window of readWindows(text, reader, tokenizer, longest)) {
+      if (window === undefined || this.add(window, owner, averages)) yield reader.unitsRead;
+    }
+  }
+
+  /** Adds a window to the run in preparation; true where the engine ran, because there was no room for it. */
+  private add(window: Uint16Array, owner: number, averages: Averages): boolean {
+    const count = window.length;
+    if (count === 0) return false;
+    const isFull = this.pieceCount + count > this.ids.length || this.windowCount === MOST_WINDOWS_A_RUN;
+    if (isFull) this.run(averages);
+    if (count > this.ids.length) {
+      this.oneLength[0] = count;
+      averages.add(owner, this.runEngine(window, this.oneLength), 0, count);
+      return true;
+    }
+    this.ids.set(window, this.pieceCount);
+    this.lengths[this.windowCount] = count;
+    this.owners[this.windowCount] = owner;
+    this.pieceCount += count;
+    ++this.windowCount;
+    return isFull;
+  }
+
+  private run(averages: Averages): void {
+    const { windowCount, pieceCount, lengths, owners } = this;
+    this.pieceCount = this.windowCount = 0;
     if (windowCount === 0) return;
-    const values = this.#engine.run(this.#ids.subarray(0, pieceCount), lengths.subarray(0, windowCount));
-    for (let window = 0; window < windowCount; ++window) {
-      const owner = this.#owners[window]!;
-      const weight = lengths[window]!;
-      for (let i = 0; i < WIDTH; ++i) {
-        const at = owner * WIDTH + i;
-        // A 24-bit mantissa times a count below 2^29 is exact in 53 bits: a lone window's average is its very value.
-        sums[at] = sums[at]! + values[window * WIDTH + i]! * weight;
-      }
-      weights[owner] = weights[owner]! + weight;
-    }
+    const values = this.runEngine(this.ids.subarray(0, pieceCount), lengths.subarray(0, windowCount));
+    for (let i = 0; i < windowCount; ++i) averages.add(owners[i]!, values, i * WIDTH, lengths[i]!);
   }
-}
 
-function average(sums: Float64Array, weight: number, at: number): Sentiment {
-  if (weight === 0) return neutral();
-  for (let i = at; i < at + WIDTH; ++i) sums[i] = sums[i]! / weight;
-  return sentimentAt(sums, at);
+  /** What comes back is as long as was asked for: its width is the model's own word. */
+  private runEngine(ids: Uint16Array, lengths: Uint32Array): Float32Array {
+    const values = this.engine.run(ids, lengths);
+    if (values.length === lengths.length * WIDTH) return values;
+    throw new SentibyteError(
+      'model',
+      `The model gave ${values.length} numbers for ${lengths.length} texts, not ${WIDTH} for each.`,
+    );
+  }
 }

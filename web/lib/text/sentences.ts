@@ -5,7 +5,7 @@ import {
   MAYBE_CONTINUED,
 } from './abbreviations.js';
 
-/** A stretch of a text, in UTF-16 units. */
+/** A stretch of a text, in UTF-16 units: `text.slice(start, end)`. */
 export interface Span {
   start: number;
   end: number;
@@ -21,6 +21,10 @@ const CLOSERS = '"\'”’»›)]}」』】）〉》';
 /** A line this long that goes on in lower case was wrapped by a mail program, not ended by its writer. */
 const SHORTEST_WRAPPED_LINE = 50;
 
+/** No decision looks further ahead, or takes in more at once: the work of a step is bounded. */
+const LOOK_AHEAD = 64;
+const MOST_MARKS = 4096;
+
 const LINE_BREAKS = '\n\r\u2028\u2029';
 const SPACE = /\s/u;
 const LOWER = /\p{Ll}/u;
@@ -29,7 +33,7 @@ const WORD = /[\p{L}\p{N}]/u;
 const DIGITS = /^\d+$/u;
 /** Emoji and emoticons that follow a full stop comment on what was said. */
 const COMMENT =
-  /(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{EMod}|\u200d|\ufe0f)+|[:;=]['^o-]?[()[\]dDpP/\\|*]+(?![\p{L}\p{N}])|<3+)/uy;
+  /(?:(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{EMod}|\u200d|\ufe0f){1,64}|[:;=]['^o-]?[()[\]dDpP/\\|*]{1,64}(?![\p{L}\p{N}])|<3{1,64})/uy;
 
 /**
  * Cuts a text into sentences. Together they hold every character that is not white space, once, in order; none is
@@ -38,48 +42,74 @@ const COMMENT =
  */
 export function splitSentences(text: string): Span[] {
   const sentences: Span[] = [];
-  /** Where the sentence in progress begins; -1 between two. */
-  let start = -1;
-  let lineStart = 0;
-  let at = 0;
-  const cut = (end: number): void => {
-    if (start >= 0) sentences.push({ start, end: trimmedEnd(text, start, end) });
-    start = -1;
-  };
-  while (at < text.length) {
-    const unit = text.charAt(at);
-    if (LINE_BREAKS.includes(unit)) {
-      if (!isWrapped(text, lineStart, at)) cut(at);
-      lineStart = ++at;
-      continue;
-    }
-    if (start < 0 && !SPACE.test(unit)) start = at;
-    const isClosed = CLOSED_TERMINATORS.includes(unit);
-    if (!isClosed && !TERMINATORS.includes(unit)) {
-      ++at;
-      continue;
-    }
-    const end = afterMarks(text, at);
-    if (isClosed || endsSentence(text, start, at, end)) {
-      at = afterComments(text, end);
-      cut(at);
-    } else {
-      at = end;
-    }
-  }
-  cut(text.length);
+  new SentenceReader(text).read(text.length, sentences);
   return sentences;
 }
 
-function trimmedEnd(text: string, start: number, end: number): number {
-  while (end > start && SPACE.test(text.charAt(end - 1))) --end;
-  return end;
+/** `splitSentences`, a stretch of the text at a time. */
+export class SentenceReader {
+  /** All before it has been read. */
+  at = 0;
+  private lineStart = 0;
+  /** One past the last character that is not white space. */
+  private inkEnd = 0;
+  private current: Span | undefined;
+
+  constructor(private readonly text: string) {}
+
+  /**
+   * Reads up to `until`, or a little further where a sentence ends there. Each sentence is appended to `begun` when its first
+   * character is met; its end is right once it is over.
+   */
+  read(until: number, begun: Span[]): void {
+    const { text } = this;
+    const limit = Math.min(until, text.length);
+    while (this.at < limit) {
+      const { at } = this;
+      const code = text.charCodeAt(at);
+      if (isSpace(code)) {
+        this.at = at + 1;
+        if (!LINE_BREAKS.includes(text.charAt(at))) continue;
+        if (!isWrapped(text, this.lineStart, at)) this.cut();
+        this.lineStart = at + 1;
+        continue;
+      }
+      this.inkEnd = at + 1;
+      if (this.current === undefined) begun.push((this.current = { start: at, end: at }));
+      const unit = text.charAt(at);
+      const isClosed = code > 0x7f && CLOSED_TERMINATORS.includes(unit);
+      if (!isClosed && !TERMINATORS.includes(unit)) {
+        this.at = at + 1;
+        continue;
+      }
+      const end = afterMarks(text, at);
+      if (isClosed || endsSentence(text, this.current.start, at, end)) {
+        this.at = this.inkEnd = afterComments(text, end);
+        this.cut();
+      } else {
+        this.at = this.inkEnd = end;
+      }
+    }
+    if (this.at >= text.length) this.cut();
+  }
+
+  private cut(): void {
+    if (this.current !== undefined) this.current.end = this.inkEnd;
+    this.current = undefined;
+  }
+}
+
+/** White space as `\s` has it. */
+function isSpace(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || (code >= 9 && code <= 13);
+  return SPACE.test(String.fromCharCode(code));
 }
 
 /** One past the terminators and closing marks at `at`. */
 function afterMarks(text: string, at: number): number {
+  const farthest = Math.min(text.length, at + MOST_MARKS);
   let end = at + 1;
-  while (end < text.length) {
+  while (end < farthest) {
     const unit = text.charAt(end);
     if (!TERMINATORS.includes(unit) && !CLOSED_TERMINATORS.includes(unit) && !CLOSERS.includes(unit)) break;
     ++end;
@@ -89,14 +119,19 @@ function afterMarks(text: string, at: number): number {
 
 /** One past the emoji and emoticons, on the same line, that follow a sentence's end. */
 function afterComments(text: string, end: number): number {
-  for (;;) {
-    let next = end;
-    while (text.charAt(next) === ' ' || text.charAt(next) === '\u00a0') ++next;
-    COMMENT.lastIndex = next;
-    const found = COMMENT.exec(text);
-    if (found === null) return end;
+  for (const farthest = end + MOST_MARKS; end < farthest;) {
+    const first = afterBlanks(text, end);
+    COMMENT.lastIndex = first;
+    if (!COMMENT.test(text)) return end;
     end = COMMENT.lastIndex;
   }
+  return end;
+}
+
+function afterBlanks(text: string, at: number): number {
+  const farthest = at + LOOK_AHEAD;
+  while (at < farthest && (text.charAt(at) === ' ' || text.charAt(at) === '\u00a0')) ++at;
+  return at;
 }
 
 /** Whether the marks `[at, end)`, which a sentence from `start` on has reached, end it. */
@@ -120,7 +155,7 @@ function beginsComment(text: string, at: number): boolean {
 
 /** The next character that is not white space, up to a line's end or two; empty where there is none. */
 function nextCharacter(text: string, at: number): string {
-  const farthest = Math.min(text.length, at + 64);
+  const farthest = Math.min(text.length, at + LOOK_AHEAD);
   while (at < farthest && SPACE.test(text.charAt(at))) ++at;
   const code = at < text.length ? text.codePointAt(at) : undefined;
   return code === undefined ? '' : String.fromCodePoint(code);

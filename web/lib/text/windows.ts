@@ -1,66 +1,108 @@
-/** A part of a text's pieces, `[from, to)`, that the model sees at once. */
+import { allocated, MOST_KEPT } from '../tokenizer/memory.js';
+
+/** A part of the pieces that the model sees at once: `[from, to)`. */
 export interface Window {
   from: number;
   to: number;
 }
 
-/** What cutting needs to know of the pieces: where each begins in the text, and whether it goes on a word. */
-export interface PieceList {
-  readonly starts: Uint32Array;
-  readonly length: number;
-  goesOn(index: number): boolean;
-}
-
 /**
- * Packs all pieces of a text into windows of at most `longest` pieces: whole sentences as long as they fit, and a sentence
- * that is longer than a window in about equal parts, cut between words where there are any.
- * @param sentenceStarts where each sentence begins in the text, in order
+ * Packs the pieces of a text, as they come, into windows of at most `longest`: whole sentences as long as they fit, and a
+ * sentence that is longer than a window in about equal parts, cut between words where there are any.
  */
-export function packWindows(pieces: PieceList, sentenceStarts: readonly number[], longest: number): Window[] {
-  const windows: Window[] = [];
-  let from = 0;
-  /** The last sentence boundary seen, in pieces: where the window in progress may end. */
-  let fits = 0;
-  for (const boundary of boundaries(pieces, sentenceStarts)) {
-    if (boundary - from > longest && fits > from) {
-      windows.push({ from, to: fits });
-      from = fits;
+export class WindowPacker {
+  /** The pieces of `windows`, then those that are in no window yet. */
+  ids = new Uint16Array(256);
+  /** Complete ones, in order, until `drop`. */
+  readonly windows: Window[] = [];
+  private length = 0;
+  /** Where the window in progress begins. */
+  private from = 0;
+  /** The last end of a sentence: where the window in progress may end. */
+  private fits = 0;
+  /** Of a sentence that is being cut: pieces and windows that are left of it; 0 where there is none. */
+  private leftPieces = 0;
+  private leftWindows = 0;
+
+  /** @param goesOn whether a piece goes on the word of the one before it */
+  constructor(
+    private readonly longest: number,
+    private readonly goesOn: (id: number) => boolean,
+  ) {}
+
+  /** Pieces of the sentence in progress that wait for its length to be known; it is longer than a window. */
+  get waiting(): number {
+    const count = this.length - this.from;
+    return this.leftPieces === 0 && count > this.longest ? count : 0;
+  }
+
+  add(id: number): void {
+    if (this.length === this.ids.length) this.resize(2 * this.length);
+    this.ids[this.length++] = id;
+    if (this.leftPieces > 0) this.cut();
+    else if (this.length - this.from > this.longest && this.fits > this.from) this.close(this.fits);
+  }
+
+  /** A sentence ends with the piece added last. */
+  endSentence(): void {
+    if (this.waiting > 0) this.expect(this.waiting);
+    this.fits = this.length;
+  }
+
+  /** The sentence that waits will have `count` pieces: it need not wait any more. */
+  expect(count: number): void {
+    this.leftPieces = count;
+    this.leftWindows = Math.ceil(count / this.longest);
+    this.cut();
+  }
+
+  /** The text ends. */
+  end(): void {
+    this.endSentence();
+    if (this.from < this.length) this.close(this.length);
+  }
+
+  /** Lets go of the complete windows. */
+  drop(): void {
+    const { from } = this;
+    this.windows.length = 0;
+    this.ids.copyWithin(0, from, this.length);
+    this.length -= from;
+    this.fits = Math.max(0, this.fits - from);
+    this.from = 0;
+    if (this.ids.length > MOST_KEPT && 4 * this.length < this.ids.length) this.resize(2 * this.length + 256);
+  }
+
+  private close(to: number): void {
+    this.windows.push({ from: this.from, to });
+    this.from = to;
+  }
+
+  /** Cuts the sentence in progress into about as few windows as hold it, as far as its pieces are there. */
+  private cut(): void {
+    while (this.leftPieces > 0) {
+      const { from, length } = this;
+      const size = Math.min(this.longest, Math.ceil(this.leftPieces / this.leftWindows));
+      const isLast = size >= this.leftPieces;
+      // A cut before the end looks at the piece behind it.
+      if (length - from < (isLast ? this.leftPieces : size + 1)) return;
+      this.close(isLast ? from + this.leftPieces : this.wordBefore(from + size));
+      this.leftPieces -= this.from - from;
+      this.leftWindows = Math.max(1, this.leftWindows - 1);
+      this.fits = this.from;
     }
-    if (boundary - from > longest) {
-      cutEvenly(pieces, from, boundary, longest, windows);
-      from = boundary;
-    }
-    fits = boundary;
   }
-  if (from < pieces.length) windows.push({ from, to: pieces.length });
-  return windows;
-}
 
-/** Where sentences end, as indices of pieces, ascending; the last is the number of pieces. */
-function* boundaries(pieces: PieceList, sentenceStarts: readonly number[]): Generator<number> {
-  let piece = 0;
-  for (const start of sentenceStarts) {
-    const before = piece;
-    while (piece < pieces.length && pieces.starts[piece]! < start) ++piece;
-    if (piece > before) yield piece;
+  /** The last beginning of a word up to `end`; `end` itself where going back would halve the window in progress. */
+  private wordBefore(end: number): number {
+    const earliest = this.from + Math.ceil((end - this.from) / 2);
+    for (let word = end; word >= earliest; --word) if (!this.goesOn(this.ids[word]!)) return word;
+    return end;
   }
-  if (piece < pieces.length) yield pieces.length;
-}
 
-/** Cuts `[from, to)`, which is longer than `longest`, into about as few windows as hold it. */
-function cutEvenly(pieces: PieceList, from: number, to: number, longest: number, windows: Window[]): void {
-  let first = from;
-  for (let left = Math.ceil((to - from) / longest); first < to; left = Math.max(1, left - 1)) {
-    const size = Math.min(longest, Math.ceil((to - first) / left));
-    const end = first + size < to ? wordBefore(pieces, first, first + size) : to;
-    windows.push({ from: first, to: end });
-    first = end;
+  private resize(size: number): void {
+    const ids = allocated(() => new Uint16Array(size));
+    ids.set(this.ids.subarray(0, this.length));
+    this.ids = ids;
   }
-}
-
-/** The last beginning of a word up to `end`; `end` itself where going back would halve the window `[first, end)`. */
-function wordBefore(pieces: PieceList, first: number, end: number): number {
-  const earliest = first + Math.ceil((end - first) / 2);
-  for (let word = end; word >= earliest; --word) if (!pieces.goesOn(word)) return word;
-  return end;
 }

@@ -42,6 +42,11 @@ export class Lexicon {
   readonly faces: readonly Face[];
   /** By id: 1 where the piece goes on a word. */
   readonly continues: Uint8Array;
+  /** Code points of the longest word that is rewritten, and of the longest that is that or a piece. */
+  readonly longestRewrite: number;
+  readonly longestWord: number;
+  /** Code points of the longest emoticon. */
+  readonly longestFace: number;
 
   constructor(vocabulary: Vocabulary) {
     const { pieces } = vocabulary;
@@ -69,6 +74,9 @@ export class Lexicon {
       const last = codes.at(-1) ?? 0;
       return { ids: this.#idsOf(to), length: codes.length, endsInWord: kindOf(last) === Kind.Word };
     });
+    this.longestRewrite = this.rewrites.depth;
+    this.longestWord = Math.max(this.rewrites.depth, this.pieces.depth);
+    this.longestFace = this.faceTrie.depth;
   }
 
   #idOf(piece: string): number {

@@ -1,5 +1,5 @@
 import { isDigit, isLowerAscii, isUpperAscii, Kind, kindOf } from './characters.js';
-import type { NormalText } from './normal-text.js';
+import { NormalText } from './normal-text.js';
 
 // docs/TOKENIZER.md section 1. Most code points become one; the table remembers what each of them becomes.
 
@@ -90,73 +90,117 @@ function isTagUnit(unit: number): boolean {
   return isLowerAscii(unit) || isUpperAscii(unit) || isDigit(unit) || unit === UNDERSCORE;
 }
 
-/** One past the hashtag that may begin at the `#` at `hash`; `hash` where none does. */
-function endOfTag(text: string, hash: number): number {
-  const first = text.charCodeAt(hash + 1);
-  if (!isLowerAscii(first) && !isUpperAscii(first)) return hash;
-  let end = hash + 2;
-  while (end < text.length && isTagUnit(text.charCodeAt(end))) ++end;
-  return end;
-}
+/** A space is dropped or kept by the four characters that follow it: `n't` and what comes next. */
+const NEGATION_AHEAD = 4;
 
-/** Fills `out` with the normal form of `text`. */
-export function normalise(text: string, out: NormalText): void {
-  const table = (basic ??= buildBasic());
-  out.clear();
-  let tagEnd = 0;
-  for (let at = 0; at < text.length;) {
-    let code = text.charCodeAt(at);
-    let end = at + 1;
-    if (code >= 0xd800 && code <= 0xdbff && end < text.length) {
-      const low = text.charCodeAt(end);
-      if (low >= 0xdc00 && low <= 0xdfff) {
-        code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-        ++end;
+/** Normalises a text step by step. Those who read it take from its front what they are done with. */
+export class Normaliser {
+  readonly out = new NormalText();
+  /** Characters of `out` before this one will not change any more. */
+  ready = 0;
+  /** UTF-16 units of the text that were read. */
+  at = 0;
+  private text = '';
+  private length = 0;
+  private inTag = false;
+
+  /** @param step units of text, or characters that come of them, that `advance` reads at most */
+  constructor(private readonly step: number) {}
+
+  begin(text: string): void {
+    this.text = text;
+    this.length = text.length;
+    this.out.clear();
+    this.ready = this.at = 0;
+    this.inTag = false;
+  }
+
+  /** Whether the text has been read to its end; everything is ready then. */
+  get isDone(): boolean {
+    return this.at === this.length;
+  }
+
+  /** Lets go of the text and what came of it. */
+  release(): void {
+    this.text = '';
+    this.out.clear();
+    this.ready = 0;
+  }
+
+  /** Takes the first `count` characters, which are ready, out of `out`. */
+  drop(count: number): void {
+    this.out.remove(0, count);
+    this.ready -= count;
+  }
+
+  advance(): void {
+    const table = (basic ??= buildBasic());
+    const { text, out } = this;
+    const unitLimit = Math.min(text.length, this.at + this.step);
+    const lengthLimit = out.length + this.step;
+    let { at, inTag } = this;
+    while (at < unitLimit && out.length < lengthLimit) {
+      let code = text.charCodeAt(at);
+      let end = at + 1;
+      if (code >= 0xd800 && code <= 0xdbff && end < text.length) {
+        const low = text.charCodeAt(end);
+        if (low >= 0xdc00 && low <= 0xdfff) {
+          code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+          ++end;
+        }
       }
+      if (code === HASH) {
+        const first = text.charCodeAt(end);
+        inTag = isLowerAscii(first) || isUpperAscii(first);
+      } else if (inTag) {
+        inTag = isTagUnit(code);
+        if (code === UNDERSCORE) {
+          out.push(SPACE, at, end);
+          at = end;
+          continue;
+        }
+        if (isUpperAscii(code)) {
+          const before = text.charCodeAt(at - 1);
+          if (isLowerAscii(before) || isDigit(before)) out.push(SPACE, at, at);
+        }
+      }
+      const result = mapped(table, code);
+      if (result >= 0) {
+        out.push(result, at, end);
+      } else if (result === SEVERAL) {
+        const points = several.get(code)!;
+        for (const point of points) out.push(point, at, end);
+      } else if (out.length > 0 && out.codes[out.length - 1] !== SPACE) {
+        // An accent, a variation selector, a skin tone: belongs to the character that it follows.
+        out.ends[out.length - 1] = end;
+      }
+      at = end;
     }
-    if (code === HASH) tagEnd = endOfTag(text, at);
-    if (at < tagEnd) {
-      if (code === UNDERSCORE) {
-        out.push(SPACE, at, end);
-        at = end;
+    this.at = at;
+    this.inTag = inTag;
+    this.joinNegations();
+  }
+
+  /** `does n't` -> `doesn't`: drops the space, in place, as far as what follows is known. */
+  private joinNegations(): void {
+    const { out } = this;
+    const { codes, starts, ends, length } = out;
+    const limit = this.isDone ? length : Math.max(this.ready, length - NEGATION_AHEAD);
+    let kept = this.ready;
+    // What lies at `kept` and beyond is still as it was, so that looking one back from `i` reads the original.
+    for (let i = kept; i < limit; ++i) {
+      if (codes[i] === SPACE && i > 0 && isNegation(codes, i + 1, length) && isWord(codes, i - 1, length))
         continue;
+      if (kept !== i) {
+        codes[kept] = codes[i]!;
+        starts[kept] = starts[i]!;
+        ends[kept] = ends[i]!;
       }
-      if (isUpperAscii(code)) {
-        const before = text.charCodeAt(at - 1);
-        if (isLowerAscii(before) || isDigit(before)) out.push(SPACE, at, at);
-      }
+      ++kept;
     }
-    const result = mapped(table, code);
-    if (result >= 0) {
-      out.push(result, at, end);
-    } else if (result === SEVERAL) {
-      const points = several.get(code)!;
-      for (const point of points) out.push(point, at, end);
-    } else if (out.length > 0 && out.codes[out.length - 1] !== SPACE) {
-      // An accent, a variation selector, a skin tone: belongs to the character that it follows.
-      out.ends[out.length - 1] = end;
-    }
-    at = end;
+    out.remove(kept, limit);
+    this.ready = kept;
   }
-  joinNegations(out);
-}
-
-/** `does n't` -> `doesn't`: drops the space, in place. */
-function joinNegations(text: NormalText): void {
-  const { codes, starts, ends, length } = text;
-  let kept = 0;
-  // What lies at `kept` and beyond is still as it was, so that looking one back from `i` reads the original.
-  for (let i = 0; i < length; ++i) {
-    if (codes[i] === SPACE && i > 0 && isNegation(codes, i + 1, length) && isWord(codes, i - 1, length))
-      continue;
-    if (kept !== i) {
-      codes[kept] = codes[i]!;
-      starts[kept] = starts[i]!;
-      ends[kept] = ends[i]!;
-    }
-    ++kept;
-  }
-  text.length = kept;
 }
 
 function isNegation(codes: Uint32Array, at: number, length: number): boolean {

@@ -9,102 +9,195 @@ import { NONE, ROOT } from './trie.js';
 const APOSTROPHE = 0x27;
 const LONGEST_WORD = 40;
 
-/** Turns one word of a normalised text into pieces. */
+/** More than any word of a text that fits in memory takes. */
+const ALL_STEPS = 2 ** 31;
+
+const enum Phase {
+  /** Copies the word with its elongations cut. */
+  Shorten,
+  /** Takes suffixes off its end. */
+  Strip,
+  /** Reads what is left between apostrophes. */
+  Parts,
+  /** Appends the suffixes. */
+  Suffixes,
+  Done,
+}
+
+/** Turns one word of a normalised text into pieces; an endless one step by step, as `begin` and `advance`. */
 export class WordReader {
   /** The word with its elongations cut. */
-  readonly #lexicon: Lexicon;
-  readonly #shortened = new NormalText();
-  /** Pieces that end the word, found from its end: id and first character, in turns. */
-  readonly #tail: number[] = [];
-  readonly #greedyIds = new Uint16Array(LONGEST_WORD);
-  readonly #greedyEnds = new Uint8Array(LONGEST_WORD);
+  private readonly shortened = new NormalText();
+  /** Pieces that end the word, found from its end: id, and where its characters begin and end. */
+  private readonly tail = new NormalText();
+  private readonly greedyIds = new Uint16Array(LONGEST_WORD);
+  private readonly greedyEnds = new Uint8Array(LONGEST_WORD);
 
-  constructor(lexicon: Lexicon) {
-    this.#lexicon = lexicon;
-  }
+  private phase = Phase.Done;
+  /** The word as it stands in the text. */
+  private whole = this.shortened;
+  private wholeAt = 0;
+  private wholeEnd = 0;
+  /** The word to be read: `[from, end)` without the suffixes that were taken off. */
+  private word = this.shortened;
+  private from = 0;
+  private end = 0;
+  private apostrophes = 0;
+  /** Where the loop over parts stands, and where the part that it is in begins. */
+  private at = 0;
+
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly out: Pieces,
+  ) {}
 
   /** Appends the pieces of the word at `[from, to)`, which is not empty. */
-  read(text: NormalText, from: number, to: number, out: Pieces): void {
+  read(text: NormalText, from: number, to: number): void {
+    this.begin(text, from, to);
+    while (!this.advance(ALL_STEPS));
+  }
+
+  /** The same in steps: call `advance` until it is true, and leave `[from, to)` as it is until then. */
+  begin(text: NormalText, from: number, to: number): void {
+    const { shortened } = this;
     if (!isElongated(text, from, to)) {
-      this.#readShort(text, from, to, out);
+      this.take(text, from, to);
       return;
     }
-    const shortened = this.#shortened;
-    shorten(text, from, to, 2, shortened);
-    if (!this.#isKnown(shortened)) {
-      shorten(text, from, to, 1, shortened);
-      if (!this.#isKnown(shortened)) shorten(text, from, to, 2, shortened);
+    for (const kept of [2, 1]) {
+      shortened.clear();
+      const stop = shorten(text, from, to, kept, shortened, this.lexicon.longestWord);
+      if (stop === to && this.isKnown(shortened)) {
+        this.take(shortened, 0, shortened.length);
+        return;
+      }
     }
-    this.#readShort(shortened, 0, shortened.length, out);
+    shortened.clear();
+    this.whole = text;
+    this.wholeAt = from;
+    this.wholeEnd = to;
+    this.phase = Phase.Shorten;
   }
 
-  #isKnown({ codes, length }: NormalText): boolean {
-    const { rewrites, pieces } = this.#lexicon;
-    return rewrites.get(codes, 0, length) !== NONE || pieces.get(codes, 0, length) !== NONE;
+  /** Goes on for about so many steps; true where the word is done. */
+  advance(steps: number): boolean {
+    if (this.phase === Phase.Shorten) {
+      const { shortened } = this;
+      this.wholeAt = shorten(this.whole, this.wholeAt, this.wholeEnd, 2, shortened, steps);
+      if (this.wholeAt < this.wholeEnd) return false;
+      this.take(shortened, 0, shortened.length);
+    }
+    return (
+      (this.phase !== Phase.Strip || this.strip(steps)) &&
+      (this.phase !== Phase.Parts || this.readParts(steps)) &&
+      (this.phase !== Phase.Suffixes || this.appendSuffixes(steps))
+    );
   }
 
-  #readShort(word: NormalText, from: number, to: number, out: Pieces): void {
-    const lexicon = this.#lexicon;
-    const tail = this.#tail;
-    const { codes, starts, ends } = word;
-    tail.length = 0;
-    let apostrophes = 0;
-    for (let i = from; i < to; ++i) if (codes[i] === APOSTROPHE) ++apostrophes;
+  /** Hands back what an endless word took. */
+  release(): void {
+    this.shortened.clear();
+    this.tail.clear();
+  }
 
-    let end = to;
-    while (end > from && apostrophes > 0 && lexicon.rewrites.get(codes, from, end) === NONE) {
-      const length = suffixLength(codes, from, end);
-      if (length === 0) break;
-      end -= length;
-      --apostrophes;
-      const isNegation = codes[end] !== APOSTROPHE;
-      tail.push(isNegation ? lexicon.not : lexicon.suffixes.get(codes[end + 1]!)!, end);
-    }
-    if (apostrophes > 0 && lexicon.rewrites.get(codes, from, end) === NONE) {
-      this.#readParts(word, from, end, out);
+  private take(word: NormalText, from: number, to: number): void {
+    this.word = word;
+    this.from = this.at = from;
+    this.end = to;
+    this.apostrophes = 0;
+    for (let i = from; i < to; ++i) if (word.codes[i] === APOSTROPHE) ++this.apostrophes;
+    if (this.apostrophes === 0) {
+      this.readPart(word, from, to);
+      this.phase = Phase.Done;
     } else {
-      this.#readPart(word, from, end, out);
+      this.tail.clear();
+      this.phase = Phase.Strip;
     }
-    let first = end;
-    for (let i = tail.length - 2; i >= 0; i -= 2) {
-      const next = i >= 2 ? tail[i - 1]! : to;
-      out.push(tail[i]!, starts[first]!, ends[next - 1]!);
-      first = next;
+  }
+
+  private isKnown({ codes, length }: NormalText): boolean {
+    return this.isRewrite(codes, 0, length) || this.lexicon.pieces.get(codes, 0, length) !== NONE;
+  }
+
+  /** A word that is too long for it is not looked up: a chain of suffixes would ask once for each of them. */
+  private isRewrite(codes: Uint32Array, from: number, to: number): boolean {
+    const { longestRewrite, rewrites } = this.lexicon;
+    return to - from <= longestRewrite && rewrites.get(codes, from, to) !== NONE;
+  }
+
+  private strip(steps: number): boolean {
+    const { lexicon, tail } = this;
+    const { codes, starts, ends } = this.word;
+    for (let i = 0; i < steps; ++i) {
+      const { from, end } = this;
+      const isOpen = end > from && this.apostrophes > 0 && !this.isRewrite(codes, from, end);
+      const length = isOpen ? suffixLength(codes, from, end) : 0;
+      if (length === 0) {
+        if (!isOpen && end > from) {
+          this.readPart(this.word, from, end);
+          this.at = end;
+        }
+        this.phase = isOpen ? Phase.Parts : Phase.Suffixes;
+        return true;
+      }
+      const first = end - length;
+      const id = codes[first] === APOSTROPHE ? lexicon.suffixes.get(codes[first + 1]!)! : lexicon.not;
+      tail.push(id, starts[first]!, ends[end - 1]!);
+      this.end = first;
+      --this.apostrophes;
     }
+    return false;
   }
 
   /** Every part between apostrophes on its own. */
-  #readParts(word: NormalText, from: number, to: number, out: Pieces): void {
-    let first = from;
-    for (let i = from; i <= to; ++i) {
-      if (i < to && word.codes[i] !== APOSTROPHE) continue;
-      this.#readPart(word, first, i, out);
+  private readParts(steps: number): boolean {
+    const { word, end } = this;
+    const stop = Math.min(end, this.at + steps);
+    let { from: first } = this;
+    for (let i = this.at; i < stop; ++i) {
+      if (word.codes[i] !== APOSTROPHE) continue;
+      this.readPart(word, first, i);
       first = i + 1;
     }
+    this.from = first;
+    this.at = stop;
+    if (stop < end) return false;
+    this.readPart(word, first, end);
+    this.phase = Phase.Suffixes;
+    return true;
   }
 
-  #readPart(word: NormalText, from: number, to: number, out: Pieces): void {
+  private appendSuffixes(steps: number): boolean {
+    const { tail, out } = this;
+    for (let i = 0; tail.length > 0; ++i) {
+      if (i === steps) return false;
+      const last = --tail.length;
+      out.push(tail.codes[last]!, tail.starts[last]!, tail.ends[last]!);
+    }
+    this.phase = Phase.Done;
+    return true;
+  }
+
+  private readPart(word: NormalText, from: number, to: number): void {
     if (from === to) return;
-    const lexicon = this.#lexicon;
+    const { lexicon, out } = this;
     const { codes, starts, ends } = word;
     const start = starts[from]!;
     const end = ends[to - 1]!;
-    const rewrite = lexicon.rewrites.get(codes, from, to);
+    const rewrite = to - from <= lexicon.longestRewrite ? lexicon.rewrites.get(codes, from, to) : NONE;
     if (rewrite !== NONE) {
       for (const id of lexicon.rewritten[rewrite]!) out.push(id, start, end);
     } else if (to - from >= 3 && isNumber(codes, from, to)) {
       out.push(lexicon.number, start, end);
     } else {
-      this.#readGreedily(word, from, to, out);
+      this.readGreedily(word, from, to);
     }
   }
 
   /** The longest piece that begins the word, then the longest that goes on, or one unknown for the whole of it. */
-  #readGreedily(word: NormalText, from: number, to: number, out: Pieces): void {
+  private readGreedily(word: NormalText, from: number, to: number): void {
     const { codes, starts, ends } = word;
-    const lexicon = this.#lexicon;
-    const greedyIds = this.#greedyIds;
-    const greedyEnds = this.#greedyEnds;
+    const { lexicon, greedyIds, greedyEnds, out } = this;
     let count = 0;
     let at = from;
     if (to - from <= LONGEST_WORD) {
@@ -171,11 +264,22 @@ function isElongated({ codes }: NormalText, from: number, to: number): boolean {
   return false;
 }
 
-/** Copies `[from, to)` to `out` with each such run cut to `kept` letters; the last of them stands for the rest. */
-function shorten(text: NormalText, from: number, to: number, kept: number, out: NormalText): void {
+/**
+ * Appends `[from, to)` to `out` with each such run cut to `kept` letters; the last of them stands for the rest. Stops after a
+ * run that takes it past `most` characters, and returns where.
+ */
+function shorten(
+  text: NormalText,
+  from: number,
+  to: number,
+  kept: number,
+  out: NormalText,
+  most: number,
+): number {
   const { codes, starts, ends } = text;
-  out.clear();
-  for (let first = from; first < to;) {
+  const limit = out.length + most;
+  let first = from;
+  while (first < to && out.length <= limit) {
     const code = codes[first]!;
     let end = first + 1;
     while (end < to && codes[end] === code) ++end;
@@ -186,4 +290,5 @@ function shorten(text: NormalText, from: number, to: number, kept: number, out: 
     }
     first = end;
   }
+  return first;
 }

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { Scorer } from '../../../web/lib/analyzer/scorer.js';
+import { finish } from '../../../web/lib/analyzer/slices.js';
+import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
+import { FakeEngine } from '../support/fake-engine.js';
+import { testVocabulary } from '../tokenizer/golden.js';
+
+/** Gives three numbers a text where four are read: what a model says of itself need not be so. */
+class Narrow extends FakeEngine {
+  override run(ids: Uint16Array, lengths: Uint32Array): Float32Array {
+    return super.run(ids, lengths).subarray(0, 3 * lengths.length);
+  }
+}
+
+test('an engine that gives another number of values is refused, not misread', () => {
+  const scorer = new Scorer(new Narrow(), new Tokenizer(testVocabulary()));
+  const refused = expect.objectContaining({ name: 'SentibyteError', code: 'model' });
+  expect(() => scorer.score('good')).toThrow(refused);
+  expect(() => finish(scorer.scoring(['good', 'bad']))).toThrow(refused);
+});
+
+test('a model that claims to see more than any memory holds costs nothing', () => {
+  const scorer = new Scorer(new FakeEngine(2 ** 32 - 1), new Tokenizer(testVocabulary()));
+  expect(finish(scorer.scoring(['good']))[0]).toEqual(scorer.score('good'));
+});

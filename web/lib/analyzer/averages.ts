@@ -1,0 +1,31 @@
+import { allocated } from '../tokenizer/memory.js';
+import type { Sentiment } from '../types.js';
+import { neutral, sentimentAt, WIDTH } from './sentiment.js';
+
+/** For each of several texts the average of its windows' values, weighed by their number of pieces. */
+export class Averages {
+  private readonly sums: Float64Array;
+  private readonly weights: Float64Array;
+  private readonly one = new Float64Array(WIDTH);
+
+  constructor(texts: number) {
+    this.sums = allocated(() => new Float64Array(texts * WIDTH));
+    this.weights = allocated(() => new Float64Array(texts));
+  }
+
+  /** Adds a window of `weight` pieces, whose values begin at `at`, to the text `owner`. */
+  add(owner: number, values: Float32Array, at: number, weight: number): void {
+    const { sums, weights } = this;
+    const first = owner * WIDTH;
+    // A 24-bit mantissa times a count below 2^29 is exact in 53 bits: a lone window's average is its very value.
+    for (let i = 0; i < WIDTH; ++i) sums[first + i] = sums[first + i]! + values[at + i]! * weight;
+    weights[owner] = weights[owner]! + weight;
+  }
+
+  of(owner: number): Sentiment {
+    const weight = this.weights[owner]!;
+    if (weight === 0) return neutral();
+    for (let i = 0; i < WIDTH; ++i) this.one[i] = this.sums[owner * WIDTH + i]! / weight;
+    return sentimentAt(this.one, 0);
+  }
+}
