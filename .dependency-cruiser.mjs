@@ -14,7 +14,7 @@ const app = (...rooms) => rooms.map((room) => `^web/app/${room}/`);
 const ROOMS = [
   { name: 'words', path: WORDS, may: [] },
   { name: 'files', path: lib('files'), may: [WORDS] },
-  { name: 'text', path: lib('text'), may: [WORDS] },
+  { name: 'text', path: lib('text'), may: [WORDS, ...lib('tokenizer')] },
   { name: 'tokenizer', path: lib('tokenizer'), may: [WORDS, GENERATED] },
   { name: 'loader', path: lib('loader'), may: [WORDS, ...lib('files')] },
   { name: 'engine', path: lib('engine'), may: [WORDS, GENERATED, ...lib('files')] },

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::uint32_t kMostPieces = 65536;  // an id is a uint16
 
-// What a reader of text may have to look at for one of its characters, and what one word of it may become. In bytes; the
-// TypeScript reader (web/lib/tokenizer/blob.ts) has the same.
+// What a reader of text may have to look at for one of its characters, and what one word of it may become. In bytes;
+// the TypeScript reader (web/lib/tokenizer/blob.ts) has the same.
 constexpr std::size_t kLongestWord = 128;
 constexpr std::size_t kLongestEmoticon = 32;
 constexpr std::size_t kLongestTarget = 255;

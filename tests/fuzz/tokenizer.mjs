@@ -1,4 +1,4 @@
-// node tests/fuzz/tokenizer.mjs SECONDS [SEED]: see tokenizer.ts.
+// node tests/fuzz/tokenizer.mjs SECONDS [SEED]: see tests/web/support/fuzz-tokenizer.ts.
 import { build } from 'esbuild';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ const seed = Number(process.argv[3] ?? Date.now() % 2 ** 32);
 const folder = mkdtempSync(join(tmpdir(), 'sentibyte-fuzz-'));
 try {
   const outfile = join(folder, 'tokenizer.mjs');
-  const entry = fileURLToPath(new URL('tokenizer.ts', import.meta.url));
+  const entry = fileURLToPath(new URL('../web/support/fuzz-tokenizer.ts', import.meta.url));
   await build({
     entryPoints: [entry],
     outfile,

@@ -20,7 +20,7 @@ const trapping: EngineModule = {
   className: String,
   longest: () => 8,
   vocabulary: () => 8,
-  onReferencePath: () => false,
+  onScalarPath: () => false,
   instructionSet: () => 'scalar',
   selfTest: () => true,
   heapBytes: () => 65536,

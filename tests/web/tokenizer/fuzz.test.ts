@@ -1,5 +1,5 @@
 import { expect, jest, test } from '@jest/globals';
-import { fuzzTokenizer } from '../../fuzz/tokenizer.js';
+import { fuzzTokenizer } from '../support/fuzz-tokenizer.js';
 import { fixture } from '../../support/fixtures.js';
 
 // A busy machine may need more than the usual five seconds.

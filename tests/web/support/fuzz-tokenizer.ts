@@ -1,14 +1,14 @@
 // Hostile vocabularies and texts against the tokenizer. Whatever comes, a vocabulary is read or refused by one typed error;
 // what is read gives ids in range, offsets on the borders of characters, the same in slices of any size, in a bounded
 // number of steps. Runs for a while by `scripts/fuzz SECONDS tokenizer`, and briefly in the tests.
-import { SentibyteError } from '../../web/lib/errors.js';
-import { readVocabulary } from '../../web/lib/tokenizer/blob.js';
-import type { Vocabulary } from '../../web/lib/tokenizer/lexicon.js';
-import type { TextReader } from '../../web/lib/tokenizer/reader.js';
-import { Tokenizer } from '../../web/lib/tokenizer/tokenizer.js';
-import { Trie } from '../../web/lib/tokenizer/trie.js';
-import { BlobEditor, type RawRewrite } from '../web/support/edit-blob.js';
-import { countCalls } from '../web/support/steps.js';
+import { SentibyteError } from '../../../web/lib/errors.js';
+import { readVocabulary } from '../../../web/lib/tokenizer/blob.js';
+import type { Vocabulary } from '../../../web/lib/tokenizer/lexicon.js';
+import type { TextReader } from '../../../web/lib/tokenizer/reader.js';
+import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
+import { Trie } from '../../../web/lib/tokenizer/trie.js';
+import { BlobEditor, type RawRewrite } from './edit-blob.js';
+import { countCalls } from './steps.js';
 
 /** Steps in tries that one UTF-16 unit of text may take: U+FDFA is 18 characters, each may begin a longest emoticon. */
 const MOST_STEPS_A_UNIT = 18 * 3 * 40;
