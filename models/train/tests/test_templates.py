@@ -11,10 +11,10 @@ from sentibyte_train.corpus.rows import read_rows
 from sentibyte_train.paths import DATA
 from sentibyte_train.templates.files import LABELS, by_label, domains, frames, label_of, words
 from sentibyte_train.templates.filler import Filler
-from sentibyte_train.templates.generator import DEGREES, DERIVED, SWAPPED, TRIPLED, WEIGHTS, Generator, generate
+from sentibyte_train.templates.generator import DEGREES, DERIVED, SWAPPED, TRIPLED, WEIGHTS, Generator, generate, variants
 from sentibyte_train.templates.slips import by_ear, dress, louder, misspell, slips, typo
 
-COUNT = 28000
+COUNT = 45000
 FEW = 6000
 
 
@@ -62,13 +62,30 @@ def test_a_swapped_word_changes_nothing_but_the_degree(kind):
     for _ in range(60):
         rows = maker.swapped(kind)
         for label in sorted(by_label(kind)):
-            weak, none, strong = [row for row in rows if row.label == label]
+            same = [row for row in rows if row.label == label]
+            assert len({row.text for row in same}) == len(same) == variants(kind), rows
             if SWAPPED[kind].startswith("degree"):
+                weak, none, strong = same
                 # Clearly apart, and the bare opinion leaves room above it.
                 assert abs(weak.score) + 0.1 <= abs(none.score) <= min(abs(strong.score) - 0.1, 0.8), rows
             else:
-                assert weak.score == none.score == strong.score, rows
-            assert len({weak.text, none.text, strong.text}) == len(DEGREES), rows
+                assert len({(row.score, row.group) for row in same}) == 1 and same[0].group, rows
+
+
+def test_rows_of_a_group_differ_in_whom_they_speak_of_alone(rows):
+    groups: dict[int, list] = {}
+    for row in rows:
+        if row.group:
+            groups.setdefault(row.group, []).append(row)
+    assert {row.kind for row in rows if row.group} == {kind for kind, slot in SWAPPED.items() if "degree" not in slot}
+    for same in groups.values():
+        assert len(same) == variants(same[0].kind)
+        assert len({(row.label, row.score, row.kind) for row in same}) == 1, same
+
+
+def test_many_groups_are_named():
+    named = {word.text for name, entries in words().items() if name.startswith("fair_") for word in entries}
+    assert len(named) >= 1500
 
 
 @pytest.mark.parametrize("kind", SWAPPED)
@@ -112,7 +129,7 @@ def test_every_kind_has_a_neutral_side_or_both_polar_ones():
 
 def test_grammar(rows):
     wrong = re.compile(r"\b(?:a (?:(?!euro)[aeio]\w+|app)|an (?:book|car|film|game)|(?<!of )(?:it|he|she) are|they (?:was|is)"
-                       r"|(?:did|does|do) not be|the the|[a-z]*seriess)\b")
+                       r"|(?:did|does|(?:I|we|you|they) do) not be|the the|[a-z]*seriess)\b")
     for row in rows:
         if row.kind != "misspelt" and not row.text.isupper():
             found = wrong.search(row.text.replace("a one", "one").replace("a once", "once"))

@@ -7,8 +7,8 @@ from sentibyte_train.templates.files import LABELS, NEUTRAL_WITHIN, Frame, Word,
 
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(-?)([A-Za-z_]+)([0-9]?)\}")
-_A = re.compile(r"\b([Aa]) (?=[aeiouAEIOU]|hour\b|honest|honour|8\b|8[0-9]\b|11\b|18\b)"
-                r"(?!one\b|once|eu|uni[oqtv]|use[rd fl]|usual|Ug|Uk|UK|Eur)")
+_A = re.compile(r"\b([Aa]) (?=[aeiouAEIOU]|hour\b|honest|honour|HIV|8\b|8[0-9]\b|11\b|18\b)"
+                r"(?!one\b|once|eu|uni[oqtv]|use[rd fl]|usual|Ug|Uk|UK|Uni|Uru|Uy|Eur)")
 
 
 class Filler:

@@ -7,6 +7,7 @@ import random
 from collections import defaultdict
 from typing import NamedTuple
 
+from sentibyte_train.templates import everyday
 from sentibyte_train.templates.files import Word, by_label, domains, label_of, words
 from sentibyte_train.templates.filler import Filler
 from sentibyte_train.templates.slips import dress, louder, misspell
@@ -24,34 +25,41 @@ WEIGHTS = {"simple": 5, "near_negation": 5, "far_negation": 6, "double_negation"
            "even_degree": 15, "even_degree_after": 11, "even_degree_before": 10, "even_degree_attribute": 10,
            "even_degree_heart": 7, "even_speaker": 15, "wishing": 15, "sayings": 17, "versus": 15, "senses": 12,
            "passing_negation": 13,
-           "negated_fact": 8, "undecided": 6, "request": 5, "asking": 5, "token": 5}
+           "negated_fact": 8, "undecided": 6, "request": 5, "asking": 5, "token": 5, **everyday.EVERYDAY, **everyday.FAIR}
 # Kinds whose rows come as one of each label about the same person or place, so that no name carries sentiment.
 TRIPLED = ("groups", "names", "places", "countries")
-# Kinds whose rows come as one sentence of each label, three times over with this slot's word alone changed. A word for a
+# Kinds whose rows come as one sentence of each label, some times over with this slot's word alone changed. A word for a
 # group of people, or for whoever has the opinion, changes no score; a word of degree changes it by its factor alone.
 SWAPPED = {"even_adjective": "adjective", "even_person": "person", "even_people": "people", "even_being": "being",
            "even_degree": "degree", "even_degree_after": "degree_after", "even_degree_before": "degree_before",
-           "even_degree_attribute": "degree_attr", "even_degree_heart": "degree_heart", "even_speaker": "speaker"}
+           "even_degree_attribute": "degree_attr", "even_degree_heart": "degree_heart", "even_speaker": "speaker",
+           **{kind: kind for kind in everyday.FAIR}}
 DEGREES = ("weak", "none", "strong")
 PLAIN = ("simple", "degree", "support", "idiom", "far_negation", "near_negation", "contrast", "comparison", "service",
          "things", "strength", "figures", "compare")
 # Kinds that stand alone: nothing is said before or after.
-ALONE = ("question", "asked", "short", "brief", "fact", "faces", "token", "asking", "request", "marks")
+ALONE = ("question", "asked", "short", "brief", "fact", "faces", "token", "asking", "request", "marks",
+         *everyday.ALONE)
 # Kinds made of sentences of other kinds.
 DERIVED = ("emoji", "tags", "misspelt")
 
 
 class Row(NamedTuple):
+    """`group` is the same number for rows that differ in nothing but whom they speak of, so that a student can be asked to
+    give them one score; 0 for a row that has no such fellows."""
+
     label: int
     score: float
     kind: str
     text: str
+    group: int = 0
 
 
 class Generator:
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
         self.drawn: dict[str, int] = defaultdict(int)
+        self.groups = 0
 
     def sentence(self, kind: str, label: int, kept: dict[str, Word] | None = None, domain: str = "") -> tuple[str, float]:
         frame = self.rng.choice(by_label(kind)[label])
@@ -100,26 +108,28 @@ class Generator:
 
     def swapped(self, kind: str) -> list[Row]:
         slot = SWAPPED[kind]
-        choices = self.degrees(slot) if slot.startswith("degree") else self.group_words(slot)
+        graded = slot.startswith("degree")
+        choices = self.degrees(slot) if graded else self.group_words(slot, variants(kind))
         out = []
         small = self.rng.random() < 0.3
         for label in sorted(by_label(kind)):
             frame = self.rng.choice(by_label(kind)[label])
             domain, seed = self.rng.choice(frame.domains or domains()), self.rng.random()
+            self.groups += 1
             for word in choices:
                 text, score = Filler(random.Random(seed), domain, {f"{slot}1": word}).fill(frame, label)
-                out.append(Row(label, score, kind, text.lower() if small else text))
+                out.append(Row(label, score, kind, text.lower() if small else text, 0 if graded else self.groups))
         return out
 
     def degrees(self, slot: str) -> list[Word]:
         steps = [self.rng.choice(words()[f"{slot}_{step}"]) for step in DEGREES]
         return [step._replace(text=Filler(self.rng, "").expand(step.text)) for step in steps]
 
-    def group_words(self, slot: str) -> list[Word]:
-        """Three words, mostly of one area (faith, age, ...)."""
+    def group_words(self, slot: str, count: int) -> list[Word]:
+        """Different words, mostly of one area (faith, age, ...)."""
         area = self.pick(slot)
         chosen: set[str] = set()
-        while len(chosen) < 3:
+        while len(chosen) < count:
             chosen.add(Filler(self.rng, "").expand(area if self.rng.random() < 0.75 else self.pick(slot)))
         return [Word(text, None, 1.0) for text in sorted(chosen)]
 
@@ -178,8 +188,12 @@ def _stop(text: str) -> str:
     return text if text[-1] in ".!?" else text + "."
 
 
+def variants(kind: str) -> int:
+    return everyday.FAIR_VARIANTS if kind in everyday.FAIR else 3
+
+
 def rows_at_once(kind: str) -> int:
-    together = 3 if kind in SWAPPED else 1
+    together = variants(kind) if kind in SWAPPED else 1
     return len(by_label(kind)) * together if kind in (*TRIPLED, *SWAPPED) else 1
 
 

@@ -6,9 +6,10 @@ from functools import cache
 
 from sentibyte_train.templates.files import words
 
-_FULL = (("can't", "cannot"), ("won't", "will not"), ("shan't", "shall not"), ("n't", " not"), ("I'm", "I am"),
-         ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("it's", "it is"), ("It's", "It is"), ("that's", "that is"),
-         ("That's", "That is"))
+_FULL = (("can't", "cannot"), ("Can't", "Cannot"), ("won't", "will not"), ("Won't", "Will not"),
+         ("shan't", "shall not"),
+         ("n't", " not"), ("I'm", "I am"), ("'re", " are"), ("'ve", " have"), ("'ll", " will"), ("it's", "it is"),
+         ("It's", "It is"), ("that's", "that is"), ("That's", "That is"))
 
 
 def dress(text: str, rng: random.Random) -> str:
