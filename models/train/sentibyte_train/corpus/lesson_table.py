@@ -30,7 +30,7 @@ def prepare(vocabulary: str, templates: int) -> Path:
 
 
 def read_lessons(tokenizer: Tokenizer, templates: int) -> tuple[list[np.ndarray], np.ndarray, np.ndarray]:
-    """Ids of each text; its key; and a row of label, weight, binary, graded score, its weight, document, paired."""
+    """Ids of each text; its key; and a row of label, weight, binary, graded score, its weight, document, paired, group."""
     ids: list[np.ndarray] = []
     keys: list[int] = []
     columns: list[tuple] = []
@@ -45,11 +45,11 @@ def read_lessons(tokenizer: Tokenizer, templates: int) -> tuple[list[np.ndarray]
     paired = edited_and_originals(items)
     for item in items:
         if item.row is None:
-            learn(item.text, 1, 0.0, False, 0.0, 0.0, item.document, False)
+            learn(item.text, 1, 0.0, False, 0.0, 0.0, item.document, False, 0)
             continue
         source, score = SOURCES[item.row.source], item.row.score
         learn(item.text, item.row.label, source.weight, source.kind == "binary", score or 0.0,
-              0.0 if score is None else source.score_weight, item.document, item.document and item.text in paired)
+              0.0 if score is None else source.score_weight, item.document, item.document and item.text in paired, 0)
     for row in generate(templates, TEMPLATE_SEED):
-        learn(row.text, row.label, TEMPLATE_WEIGHT, False, row.score, TEMPLATE_SCORE_WEIGHT, False, False)
+        learn(row.text, row.label, TEMPLATE_WEIGHT, False, row.score, TEMPLATE_SCORE_WEIGHT, False, False, row.group)
     return ids, np.array(keys, np.uint64), np.array(columns, np.float32)

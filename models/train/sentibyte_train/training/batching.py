@@ -8,9 +8,16 @@ from sentibyte_train.networks.device import DEVICE
 TOKENS_PER_BATCH = 4096
 
 
-def batches(lengths: np.ndarray, rng: np.random.Generator, tokens: int = TOKENS_PER_BATCH) -> list[np.ndarray]:
-    """Rows of like length together, at most `tokens` padded tokens a batch, batches in random order."""
-    order = np.lexsort((rng.random(len(lengths)), lengths + rng.integers(0, 3, len(lengths))))
+def batches(lengths: np.ndarray, rng: np.random.Generator, tokens: int = TOKENS_PER_BATCH,
+            groups: np.ndarray | None = None) -> list[np.ndarray]:
+    """Rows of like length together, at most `tokens` padded tokens per batch, batches in random order. Rows of one group (a
+    number over 0) stand side by side, so that all but the few at a batch's border share a batch."""
+    chance, place = rng.random(len(lengths)), lengths + rng.integers(0, 3, len(lengths))
+    if groups is not None:
+        _, first, member = np.unique(groups, return_index=True, return_inverse=True)
+        grouped = groups > 0
+        chance[grouped], place[grouped] = chance[first[member]][grouped], place[first[member]][grouped]
+    order = np.lexsort((chance, place))
     out, start = [], 0
     while start < len(order):
         end, longest = start, 0

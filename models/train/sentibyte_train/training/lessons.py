@@ -10,10 +10,11 @@ import torch.nn.functional as F
 from sentibyte_train.corpus import soft_labels
 from sentibyte_train.networks.device import DEVICE
 from sentibyte_train.training.batching import pad
-from sentibyte_train.training.losses import divergence
+from sentibyte_train.training.losses import apart, divergence
 
 DOCUMENTS_PER_EPOCH = 14_000
 OWN_LABEL = 0.5  # of a text's own label, beside 1 for the teacher's word; more is learned by heart (EXPERIMENTS.md, row 19)
+TOGETHER = 3.0  # of the distance between rows that differ in whom they speak of alone
 
 
 class Lessons:
@@ -23,11 +24,12 @@ class Lessons:
         self.longest = longest
         ids, keys, columns = pickle.loads(kept.read_bytes())
         soft, there = soft_labels.of(keys)
-        label, weight, binary, graded, graded_weight, document, paired = columns.T
+        label, weight, binary, graded, graded_weight, document, paired, group = columns.T
         known = np.flatnonzero(there | (weight > 0))
         self.ids = [ids[number] for number in known]
         self.lengths = np.array([min(len(i), longest) for i in self.ids])
         self.document, self.paired = document[known] > 0, paired[known] > 0
+        self.groups = group[known].astype(np.int64)
 
         def column(values: np.ndarray) -> torch.Tensor:
             return torch.from_numpy(values[known]).to(DEVICE)
@@ -35,6 +37,7 @@ class Lessons:
         self.soft, self.has_soft = column(soft), column(there)
         self.label, self.binary = column(label).long(), column(binary) > 0
         self.weight, self.graded, self.graded_weight = column(weight), column(graded), column(graded_weight)
+        self.group = column(group).long()
 
     def draw(self, share: float, documents: bool, rng: np.random.Generator) -> np.ndarray:
         """Row numbers of one epoch, or of a share of it: short texts, and of the documents some at random and all
@@ -60,7 +63,8 @@ class Lessons:
         return pad(cut)
 
     def loss(self, batch: torch.Tensor, logits: torch.Tensor, score: torch.Tensor) -> torch.Tensor:
-        """The teacher's word at a temperature, the text's own label, and squared errors of the score."""
+        """The teacher's word at a temperature, the text's own label, squared errors of the score, and how far apart rows are
+        that should be alike."""
         label, weight, has_soft, soft = self.label[batch], self.weight[batch], self.has_soft[batch], self.soft[batch]
         distil = divergence(logits, soft)
         three = F.cross_entropy(logits, label, reduction="none")
@@ -68,4 +72,5 @@ class Lessons:
         own = torch.where(self.binary[batch], 0.9 * ends + 0.1 * three, three) * weight
         graded = (score - self.graded[batch]).square() * self.graded_weight[batch]
         taught = (score - soft[:, 3]).square()
-        return (torch.where(has_soft, distil + OWN_LABEL * own + 1.5 * taught, own) + 2.0 * graded).mean()
+        alike = TOGETHER * apart(self.group[batch], logits, score)
+        return (torch.where(has_soft, distil + OWN_LABEL * own + 1.5 * taught, own) + 2.0 * graded + alike).mean()

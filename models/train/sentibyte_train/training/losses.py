@@ -1,4 +1,4 @@
-"""What a teacher learns by, and how far a student's logits are from a soft label."""
+"""What a teacher learns by, how far a student's logits are from a soft label, and how far apart it keeps what is alike."""
 
 import torch
 import torch.nn.functional as F
@@ -11,6 +11,15 @@ def divergence(logits: torch.Tensor, soft: torch.Tensor) -> torch.Tensor:
     told = F.softmax(soft[:, :3] / SOFT_TEMPERATURE, 1)
     apart = F.kl_div(F.log_softmax(logits / SOFT_TEMPERATURE, 1), told, reduction="none").sum(1)
     return apart * SOFT_TEMPERATURE**2
+
+
+def apart(groups: torch.Tensor, logits: torch.Tensor, score: torch.Tensor) -> torch.Tensor:
+    """Of each row that belongs to a group (a number over 0): the squared distance of its probabilities and its score from the
+    mean of its group's rows in the batch; 0 of the others."""
+    said = torch.cat([F.softmax(logits, 1), score.unsqueeze(1)], dim=1)
+    _, place, count = torch.unique(groups, return_inverse=True, return_counts=True)
+    mean = torch.zeros(len(count), said.shape[1], device=said.device).index_add_(0, place, said) / count.unsqueeze(1)
+    return torch.where(groups > 0, (said - mean[place]).square().sum(1), 0.0)
 
 
 def sentiment_loss(logits: torch.Tensor, score: torch.Tensor, label: torch.Tensor, binary: torch.Tensor,

@@ -106,7 +106,7 @@ def batches_of(choice: Choice, lessons: Lessons) -> list[np.ndarray]:
     left = choice.epochs
     while left > 0:
         chosen = lessons.draw(choice.plan.share * min(1.0, left), choice.plan.documents, rng)
-        order += [chosen[batch] for batch in batches(lessons.lengths[chosen], rng)]
+        order += [chosen[batch] for batch in batches(lessons.lengths[chosen], rng, groups=lessons.groups[chosen])]
         left -= 1
     return order
 
