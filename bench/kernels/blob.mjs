@@ -39,7 +39,7 @@ class Blob {
     Tensor.startTensor(b);
     Tensor.addName(b, name);
     Tensor.addShape(b, dimensions);
-    Tensor.addElement(b, integer ? format.Element.Integer : format.Element.Float32);
+    Tensor.addElement(b, integer ? format.Element.Coded : format.Element.Real);
     Tensor.addData(b, data);
     if (scales !== undefined) Tensor.addScales(b, scales);
     return this.#tensors.push(Tensor.endTensor(b)) - 1;

@@ -18,7 +18,7 @@ class QuantizerSession {
   emscripten::val blob() { return blob_.view(); }
 
   /// Quantizes what was written to `blob()` and gives those bytes back to the heap. `words` are the options of
-  /// sentibyte-quantize, one a line. False where something is wrong: `message` says what.
+  /// sentibyte-quantize, one per line. False where something is wrong: `message` says what.
   bool quantize(const std::string& words);
 
   /// The quantized blob, until the next call.

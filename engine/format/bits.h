@@ -26,8 +26,6 @@ class BitReader {
   /// Skips the padding at a row's end.
   void align() { buffer_ = filled_ = 0; }
 
-  std::size_t position() const { return byte_; }
-
  private:
   std::span<const std::uint8_t> stream_;
   unsigned bits_;

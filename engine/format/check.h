@@ -6,7 +6,7 @@
 
 #include "format/problem.h"
 #include "model_generated.h"
-#include "sentibyte/engine.h"
+#include "sentibyte/limits.h"
 
 namespace sentibyte::format {
 
@@ -15,7 +15,7 @@ inline constexpr std::uint32_t kMostTensors = 4096;
 inline constexpr std::uint32_t kMostValues = 4096;
 inline constexpr std::uint32_t kMostNodes = 4096;
 
-/// No value is wider, and no row of integer weights longer: an int32 accumulator stays exact, as
+/// No value is wider, and no row of codes longer: an int32 accumulator stays exact, as
 /// 65535 * 127 * 127 < 2^31, and with zero points 32767 * 255 * 127 * 2 < 2^31 (both of its parts).
 inline constexpr std::uint32_t kWidest = 65535;
 inline constexpr std::uint32_t kWidestAsymmetric = 32767;

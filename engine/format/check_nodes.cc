@@ -1,12 +1,11 @@
 #include <vector>
 
 #include "format/check.h"
-#include "format/operation.h"
+#include "format/check_node.h"
+#include "format/operations.h"
 
 namespace sentibyte::format {
 namespace {
-
-constexpr flatbuffers::uoffset_t kMostInputs = 16;
 
 /// `written[i]`: an earlier node makes value i.
 bool check_links(const Model& model, const Node& node, const Entry& entry, const std::vector<std::uint8_t>& written) {

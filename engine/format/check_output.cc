@@ -23,7 +23,7 @@ bool check_answer(const Model& model, const Answer& answer, Refusal& refusal) {
   };
   if (answer.index >= values.size()) return refuse(": value # of #", answer.index, values.size());
   const Value& value = *values.Get(answer.index);
-  if (value.sequence()) return refuse(": values[#] is a row a token, not a row a text", answer.index, 0);
+  if (value.sequence()) return refuse(": values[#] has one row per token, not one per text", answer.index, 0);
   if (value.width() != answer.width) return refuse(": # columns, not #", value.width(), answer.width);
   return true;
 }
@@ -59,9 +59,6 @@ bool check_output(const Model& model, Refusal& refusal) {
     if (!check_answer(model, {"score", static_cast<std::uint32_t>(output.score()), 1}, refusal)) return false;
   }
   if (!is_positive(output.temperature())) return refusal.refuse("output.temperature: not a finite number above 0");
-  if (!(output.neutral_band() >= 0) || !(output.neutral_band() <= 1)) {
-    return refusal.refuse("output.neutral_band: not a number from 0 to 1");
-  }
   return true;
 }
 

@@ -39,7 +39,7 @@ std::uint64_t count_set(std::span<const std::uint8_t> bitmap) {
 /// The data has exactly the bytes that shape, bits and bitmap ask for.
 bool check_size(const Entry& entry, const Tensor& tensor, std::size_t count) {
   const auto data = data_of(tensor);
-  const unsigned element_bits = is_integer(tensor) ? tensor.bits() : 32;
+  const unsigned element_bits = is_coded(tensor) ? tensor.bits() : 32;
   std::uint64_t expected = 0;
   if (tensor.sparse()) {
     const auto bitmap = static_cast<std::size_t>(bitmap_bytes(count));
@@ -90,7 +90,7 @@ std::span<const std::uint8_t> numbers_of(const Tensor& tensor) {
 }
 
 /// Symmetric int8 kernels take [-127, 127] only: then no pair sum of theirs can saturate.
-bool check_integers(const Entry& entry, const Tensor& tensor) {
+bool check_codes(const Entry& entry, const Tensor& tensor) {
   if (tensor.bits() != 8 || is_asymmetric(tensor)) return true;
   const auto numbers = numbers_of(tensor);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -116,16 +116,16 @@ bool check_floats(const Entry& entry, const Tensor& tensor) {
 /// Takes what the tensor needs unpacked from `left`.
 bool check_tensor(const Entry& entry, const Tensor& tensor, std::size_t& left) {
   if (tensor.element() > Element_MAX) return entry.refuse("element", "# is not known", tensor.element());
-  if (is_integer(tensor) && (tensor.bits() < 2 || tensor.bits() > 8)) {
+  if (is_coded(tensor) && (tensor.bits() < 2 || tensor.bits() > 8)) {
     return entry.refuse("bits", "#, not 2 to 8", tensor.bits());
   }
-  const std::size_t element_bytes = is_integer(tensor) ? 1 : sizeof(float);
+  const std::size_t element_bytes = is_coded(tensor) ? 1 : sizeof(float);
   std::size_t count = 0;
   if (!check_shape(entry, tensor, left / element_bytes, count)) return false;
   left -= count * element_bytes;
   if (!check_size(entry, tensor, count)) return false;
-  if (!is_integer(tensor)) return check_floats(entry, tensor);
-  return check_scales(entry, tensor) && check_zero_points(entry, tensor) && check_integers(entry, tensor);
+  if (!is_coded(tensor)) return check_floats(entry, tensor);
+  return check_scales(entry, tensor) && check_zero_points(entry, tensor) && check_codes(entry, tensor);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "format/check.h"
+#include "format/operations.h"
 #include "format/tensor.h"
 
 namespace sentibyte::format {
@@ -134,16 +135,14 @@ bool check_rewrites(const char* list, const Rewrites* rewrites, std::size_t long
 }
 
 bool check_rows(const Model& model, std::uint32_t pieces, Refusal& refusal) {
-  const auto& nodes = *model.nodes();
-  for (flatbuffers::uoffset_t i = 0; i < nodes.size(); ++i) {
-    const auto* embedding = nodes.Get(i)->operation_as_Embedding();
-    if (embedding == nullptr) continue;
-    const std::size_t rows = row_count(*model.tensors()->Get(embedding->pieces()));
-    if (rows == pieces) continue;
-    return refusal.refuse("tokenizer.piece_count: # pieces, but tensors[#] has # rows", pieces, embedding->pieces(),
-                          rows);
-  }
-  return true;
+  bool fits = true;
+  for_each_tensor(model, [&](const TensorUse& use) {
+    if (!fits || use.role != TensorRole::Pieces) return;
+    const std::size_t rows = row_count(*model.tensors()->Get(use.tensor));
+    if (rows == pieces) return;
+    fits = refusal.refuse("tokenizer.piece_count: # pieces, but tensors[#] has # rows", pieces, use.tensor, rows);
+  });
+  return fits;
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ std::int8_t rest_of(std::span<const std::int8_t> zero_points, std::size_t row) {
 
 }  // namespace
 
-std::vector<std::uint8_t> pack_integers(std::span<const std::int8_t> numbers, std::size_t row_size, unsigned bits) {
+std::vector<std::uint8_t> pack_codes(std::span<const std::int8_t> numbers, std::size_t row_size, unsigned bits) {
   std::vector<std::uint8_t> out;
   out.reserve(numbers.size() * bits / 8 + numbers.size() / row_size);
   BitWriter writer(out, bits);
@@ -51,8 +51,8 @@ std::vector<std::uint8_t> pack_integers(std::span<const std::int8_t> numbers, st
   return out;
 }
 
-std::vector<std::uint8_t> pack_sparse_integers(std::span<const std::int8_t> numbers, std::size_t row_size,
-                                               unsigned bits, std::span<const std::int8_t> zero_points) {
+std::vector<std::uint8_t> pack_sparse_codes(std::span<const std::int8_t> numbers, std::size_t row_size, unsigned bits,
+                                            std::span<const std::int8_t> zero_points) {
   std::vector<std::uint8_t> out((numbers.size() + 7) / 8);
   BitWriter writer(out, bits);
   for (std::size_t i = 0; i < numbers.size(); ++i) {

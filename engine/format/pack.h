@@ -9,12 +9,12 @@
 namespace sentibyte::format {
 
 /// `numbers` is rows of `row_size`, each within `bits` bits; every row starts on a byte boundary.
-std::vector<std::uint8_t> pack_integers(std::span<const std::int8_t> numbers, std::size_t row_size, unsigned bits);
+std::vector<std::uint8_t> pack_codes(std::span<const std::int8_t> numbers, std::size_t row_size, unsigned bits);
 
-/// A bitmap of the entries that differ from their row's zero point (one for all, one a row, or none: 0), then those
+/// A bitmap of the entries that differ from their row's zero point (one for all, one per row, or none: 0), then those
 /// entries without row padding.
-std::vector<std::uint8_t> pack_sparse_integers(std::span<const std::int8_t> numbers, std::size_t row_size,
-                                               unsigned bits, std::span<const std::int8_t> zero_points = {});
+std::vector<std::uint8_t> pack_sparse_codes(std::span<const std::int8_t> numbers, std::size_t row_size, unsigned bits,
+                                            std::span<const std::int8_t> zero_points = {});
 
 std::vector<std::uint8_t> pack_floats(std::span<const float> numbers);
 

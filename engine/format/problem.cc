@@ -2,29 +2,7 @@
 
 #include <array>
 
-namespace sentibyte {
-
-std::string_view name_of(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::NotABlob:
-      return "not a blob";
-    case ErrorCode::Version:
-      return "version";
-    case ErrorCode::Invalid:
-      return "invalid";
-    case ErrorCode::Unsupported:
-      return "unsupported";
-    case ErrorCode::Limit:
-      return "limit";
-    case ErrorCode::Input:
-      return "input";
-    case ErrorCode::Numeric:
-      return "numeric";
-  }
-  return "unknown";
-}
-
-namespace format {
+namespace sentibyte::format {
 namespace {
 
 void append_number(std::string& to, std::size_t number) {
@@ -86,5 +64,4 @@ bool Entry::refuse(const char* field, const char* text, std::size_t a, std::size
   return refusal.refuse(ErrorCode::Invalid, whole.c_str(), index, a, b, c, d);
 }
 
-}  // namespace format
-}  // namespace sentibyte
+}  // namespace sentibyte::format

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "model_generated.h"
-#include "sentibyte/engine.h"
 #include "sentibyte/error.h"
+#include "sentibyte/limits.h"
 
 namespace sentibyte::format {
 

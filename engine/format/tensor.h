@@ -20,7 +20,8 @@ inline std::size_t row_size(const Tensor& tensor) {
 
 inline std::size_t element_count(const Tensor& tensor) { return row_count(tensor) * row_size(tensor); }
 
-inline bool is_integer(const Tensor& tensor) { return tensor.element() == Element::Element_Integer; }
+/// Stored as integer codes with scales, not as real numbers.
+inline bool is_coded(const Tensor& tensor) { return tensor.element() == Element_Coded; }
 
 /// The stored bytes.
 inline std::span<const std::uint8_t> data_of(const Tensor& tensor) {
@@ -30,7 +31,7 @@ inline std::span<const std::uint8_t> data_of(const Tensor& tensor) {
 /// Bytes of `count` numbers of `bits` bits, padded to a byte.
 inline constexpr std::uint64_t packed_bytes(std::uint64_t count, unsigned bits) { return (count * bits + 7) / 8; }
 
-/// Bytes of a bitmap with a bit an element.
+/// Bytes of a bitmap with one bit per element.
 inline constexpr std::uint64_t bitmap_bytes(std::uint64_t count) { return (count + 7) / 8; }
 
 /// The scale and zero point of a first-axis row.

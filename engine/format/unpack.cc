@@ -22,7 +22,7 @@ void unpack_sparse_floats(const Tensor& tensor, std::span<float> out) {
   }
 }
 
-void unpack_sparse_integers(const Tensor& tensor, std::span<std::int8_t> out) {
+void unpack_sparse_codes(const Tensor& tensor, std::span<std::int8_t> out) {
   const auto bitmap = data_of(tensor).first(bitmap_bytes(out.size()));
   BitReader stored(data_of(tensor).subspan(bitmap.size()), tensor.bits());
   const std::size_t width = row_size(tensor);
@@ -33,8 +33,8 @@ void unpack_sparse_integers(const Tensor& tensor, std::span<std::int8_t> out) {
 
 }  // namespace
 
-void unpack_integers(const Tensor& tensor, std::span<std::int8_t> out) {
-  if (tensor.sparse()) return unpack_sparse_integers(tensor, out);
+void unpack_codes(const Tensor& tensor, std::span<std::int8_t> out) {
+  if (tensor.sparse()) return unpack_sparse_codes(tensor, out);
   if (tensor.bits() == 8) {
     std::memcpy(out.data(), tensor.data()->data(), out.size());
     return;
@@ -48,17 +48,17 @@ void unpack_integers(const Tensor& tensor, std::span<std::int8_t> out) {
 }
 
 void unpack_floats(const Tensor& tensor, std::span<float> out) {
-  if (!is_integer(tensor)) {
+  if (!is_coded(tensor)) {
     if (tensor.sparse()) return unpack_sparse_floats(tensor, out);
     std::memcpy(out.data(), tensor.data()->data(), out.size_bytes());
     return;
   }
-  std::vector<std::int8_t> integers(out.size());
-  unpack_integers(tensor, integers);
+  std::vector<std::int8_t> codes(out.size());
+  unpack_codes(tensor, codes);
   const std::size_t width = row_size(tensor);
   for (std::size_t i = 0; i < out.size(); ++i) {
     const std::size_t row = i / width;
-    out[i] = scale_of(tensor, row) * static_cast<float>(integers[i] - zero_point_of(tensor, row));
+    out[i] = scale_of(tensor, row) * static_cast<float>(codes[i] - zero_point_of(tensor, row));
   }
 }
 

@@ -25,8 +25,8 @@ class Add final : public Layer {
 
 }  // namespace
 
-LayerResult make_add(Build&, const Site& site) {
-  return LayerResult(std::make_unique<Add>(site.input(0), site.input(1), site.output()));
+LayerResult make_add(Build&, const LayerSource& source) {
+  return LayerResult(std::make_unique<Add>(source.input(0), source.input(1), source.output()));
 }
 
 }  // namespace sentibyte::nn

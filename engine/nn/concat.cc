@@ -33,9 +33,10 @@ class Concat final : public Layer {
 
 }  // namespace
 
-LayerResult make_concat(Build&, const Site& site) {
-  const auto& inputs = *site.node.inputs();
-  return LayerResult(std::make_unique<Concat>(std::vector<std::uint32_t>(inputs.begin(), inputs.end()), site.output()));
+LayerResult make_concat(Build&, const LayerSource& source) {
+  const auto& inputs = *source.node.inputs();
+  return LayerResult(
+      std::make_unique<Concat>(std::vector<std::uint32_t>(inputs.begin(), inputs.end()), source.output()));
 }
 
 }  // namespace sentibyte::nn

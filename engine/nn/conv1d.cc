@@ -9,25 +9,25 @@ namespace {
 
 class Conv1d final : public Layer {
  public:
-  explicit Conv1d(const Site& site) : input_(site.input()), output_(site.output()) {}
+  explicit Conv1d(const LayerSource& source) : input_(source.input()), output_(source.output()) {}
 
-  bool load(Build& build, const Site& site) {
-    const auto& op = *site.node.operation_as_Conv1d();
+  bool load(Build& build, const LayerSource& source) {
+    const auto& op = *source.node.operation_as_Conv1d();
     size_ = build.model.tensors()->Get(op.weight())->shape()->Get(1);
     width_ = build.values[input_].width;
-    return matrix_.load(build, site, op.weight(), op.bias(), op.function(), input_, false);
+    return matrix_.load(build, source, op.weight(), op.bias(), op.function(), input_, false);
   }
 
   std::size_t scratch_bytes(std::size_t tokens) const override {
-    if (!matrix_.is_integer()) return kernels::conv1d_float_scratch_size(tokens, width_, size_) * sizeof(float);
+    if (!matrix_.is_int8()) return kernels::conv1d_float_scratch_size(tokens, width_, size_) * sizeof(float);
     return matrix_.is_asymmetric() ? kernels::scalar::conv1d_scratch_bytes(tokens, width_, size_)
                                    : kernels::fast::conv1d_scratch_bytes(tokens, width_, size_);
   }
 
-  void run(const Frame& frame) const override { matrix_.is_integer() ? run_integer(frame) : run_real(frame); }
+  void run(const Frame& frame) const override { matrix_.is_int8() ? run_int8(frame) : run_float(frame); }
 
  private:
-  void run_integer(const Frame& frame) const {
+  void run_int8(const Frame& frame) const {
     if constexpr (kHasInt8) {
       kernels::Conv1d task;
       task.x = frame.quantized(input_);
@@ -35,20 +35,20 @@ class Conv1d final : public Layer {
       task.width = width_;
       task.size = size_;
       task.zero_point = static_cast<std::uint8_t>(frame.plan(input_).quantization.zero_point);
-      task.gemm = matrix_.integer_task(frame.output(output_));
+      task.gemm = matrix_.int8_task(frame.output(output_));
       task.scratch = frame.scratch();
       (matrix_.is_asymmetric() ? kernels::conv1d_asymmetric : kernels::fast::conv1d)(task);
     }
   }
 
-  void run_real(const Frame& frame) const {
+  void run_float(const Frame& frame) const {
     if constexpr (kHasFloat) {
       kernels::Conv1dFloat task;
       task.x = frame.real(input_);
       task.tokens = frame.tokens();
       task.width = width_;
       task.size = size_;
-      task.gemm = matrix_.real_task(frame.output(output_));
+      task.gemm = matrix_.float_task(frame.output(output_));
       task.scratch = {reinterpret_cast<float*>(frame.scratch().data()), frame.scratch().size() / sizeof(float)};
       kernels::fast::conv1d_float(task);
     }
@@ -63,9 +63,9 @@ class Conv1d final : public Layer {
 
 }  // namespace
 
-LayerResult make_conv1d(Build& build, const Site& site) {
-  auto layer = std::make_unique<Conv1d>(site);
-  if (!layer->load(build, site)) return nullptr;
+LayerResult make_conv1d(Build& build, const LayerSource& source) {
+  auto layer = std::make_unique<Conv1d>(source);
+  if (!layer->load(build, source)) return nullptr;
   return layer;
 }
 

@@ -5,18 +5,18 @@ namespace {
 
 class Dense final : public Layer {
  public:
-  explicit Dense(const Site& site) : input_(site.input()), output_(site.output()) {}
+  explicit Dense(const LayerSource& source) : input_(source.input()), output_(source.output()) {}
 
-  bool load(Build& build, const Site& site) {
-    const auto& op = *site.node.operation_as_Dense();
-    return matrix_.load(build, site, op.weight(), op.bias(), op.function(), input_, true);
+  bool load(Build& build, const LayerSource& source) {
+    const auto& op = *source.node.operation_as_Dense();
+    return matrix_.load(build, source, op.weight(), op.bias(), op.function(), input_, true);
   }
 
   std::size_t scratch_bytes(std::size_t) const override { return matrix_.scratch_bytes(); }
 
   void run(const Frame& frame) const override {
     const std::size_t rows = frame.rows(input_);
-    if (matrix_.is_integer()) {
+    if (matrix_.is_int8()) {
       matrix_.multiply(frame.quantized(input_), rows, frame.output(output_), frame.scratch());
     } else {
       matrix_.multiply(frame.real(input_), rows, frame.output(output_));
@@ -31,9 +31,9 @@ class Dense final : public Layer {
 
 }  // namespace
 
-LayerResult make_dense(Build& build, const Site& site) {
-  auto layer = std::make_unique<Dense>(site);
-  if (!layer->load(build, site)) return nullptr;
+LayerResult make_dense(Build& build, const LayerSource& source) {
+  auto layer = std::make_unique<Dense>(source);
+  if (!layer->load(build, source)) return nullptr;
   return layer;
 }
 

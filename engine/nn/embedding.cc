@@ -32,9 +32,9 @@ class Embedding final : public Layer {
 
 }  // namespace
 
-LayerResult make_embedding(Build& build, const Site& site) {
-  auto layer = std::make_unique<Embedding>(site.output());
-  if (!layer->load(build, *site.node.operation_as_Embedding())) return nullptr;
+LayerResult make_embedding(Build& build, const LayerSource& source) {
+  auto layer = std::make_unique<Embedding>(source.output());
+  if (!layer->load(build, *source.node.operation_as_Embedding())) return nullptr;
   return layer;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "format/tensor.h"
+#include "format/operations.h"
 #include "kernels/kernel.h"
 #include "nn/arena.h"
 #include "nn/precision.h"
@@ -16,19 +16,17 @@ constexpr std::size_t kMostMemory = std::size_t{1} << 30;
 
 Precision precision_of(const format::Model& model) {
   for (const format::Node* node : *model.nodes()) {
-    if (has_integer_matrix(model, *node)) return Precision::Int8;
+    if (runs_in_int8(model, *node)) return Precision::Int8;
   }
   return Precision::Float;
 }
 
 bool check_precision(Precision precision, format::Refusal& refusal) {
   if (precision == Precision::Int8 && !kHasInt8) {
-    return refusal.refuse(ErrorCode::Unsupported,
-                          "blob: its weights are Integer, and this module has float kernels only");
+    return refusal.refuse(ErrorCode::Unsupported, "blob: an int8 model, and this module has float kernels only");
   }
   if (precision == Precision::Float && !kHasFloat) {
-    return refusal.refuse(ErrorCode::Unsupported,
-                          "blob: its weights are Float32, and this module has integer kernels only");
+    return refusal.refuse(ErrorCode::Unsupported, "blob: a float model, and this module has int8 kernels only");
   }
   return true;
 }
@@ -36,11 +34,10 @@ bool check_precision(Precision precision, format::Refusal& refusal) {
 /// Ids must be below the rows of every table they index. Hashed n-grams take any id.
 std::uint32_t vocabulary_of(const format::Model& model) {
   std::uint32_t smallest = 65536;
-  for (const format::Node* node : *model.nodes()) {
-    const auto* embedding = node->operation_as_Embedding();
-    if (embedding == nullptr) continue;
-    smallest = std::min(smallest, model.tensors()->Get(embedding->pieces())->shape()->Get(0));
-  }
+  format::for_each_tensor(model, [&](const format::TensorUse& use) {
+    if (use.role != format::TensorRole::Pieces) return;
+    smallest = std::min(smallest, model.tensors()->Get(use.tensor)->shape()->Get(0));
+  });
   return smallest;
 }
 
@@ -127,7 +124,7 @@ bool Executor::build_arena(const format::Model& model, Budget& budget, format::R
                           description_.longest);
   }
   scratch_at_ = static_cast<std::size_t>(values);
-  arena_ = Buffer(scratch_at_ + scratch);
+  arena_ = AlignedBytes(scratch_at_ + scratch);
   return true;
 }
 

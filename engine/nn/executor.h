@@ -47,7 +47,7 @@ class Executor {
   std::vector<std::unique_ptr<Layer>> layers_;
   std::vector<std::uint32_t> outputs_;  // the value that each layer makes
   Observer* observer_ = nullptr;
-  Buffer arena_;
+  AlignedBytes arena_;
   std::size_t scratch_at_ = 0;
   std::size_t results_limit_ = 0;  // bytes
   // Grow with the largest batch seen; `used_` is what the last run filled.

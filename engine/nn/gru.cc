@@ -6,11 +6,11 @@ namespace {
 
 class Gru final : public Layer {
  public:
-  explicit Gru(const Site& site) : recurrence_(site, site.node.operation_as_Gru()->reverse()) {}
+  explicit Gru(const LayerSource& source) : recurrence_(source, source.node.operation_as_Gru()->reverse()) {}
 
-  bool load(Build& build, const Site& site) {
-    const auto& op = *site.node.operation_as_Gru();
-    return recurrence_.load(build, site, op.input(), op.input_bias(), op.recurrent(), op.recurrent_bias());
+  bool load(Build& build, const LayerSource& source) {
+    const auto& op = *source.node.operation_as_Gru();
+    return recurrence_.load(build, source, op.input(), op.input_bias(), op.recurrent(), op.recurrent_bias());
   }
 
   std::size_t scratch_bytes(std::size_t tokens) const override { return recurrence_.scratch_bytes(tokens); }
@@ -28,9 +28,9 @@ class Gru final : public Layer {
 
 }  // namespace
 
-LayerResult make_gru(Build& build, const Site& site) {
-  auto layer = std::make_unique<Gru>(site);
-  if (!layer->load(build, site)) return nullptr;
+LayerResult make_gru(Build& build, const LayerSource& source) {
+  auto layer = std::make_unique<Gru>(source);
+  if (!layer->load(build, source)) return nullptr;
   return layer;
 }
 

@@ -32,9 +32,9 @@ class HashedNgrams final : public Layer {
 
 }  // namespace
 
-LayerResult make_hashed_ngrams(Build& build, const Site& site) {
-  const auto& op = *site.node.operation_as_HashedNgrams();
-  auto layer = std::make_unique<HashedNgrams>(op, site.output());
+LayerResult make_hashed_ngrams(Build& build, const LayerSource& source) {
+  const auto& op = *source.node.operation_as_HashedNgrams();
+  auto layer = std::make_unique<HashedNgrams>(op, source.output());
   if (!layer->load(build, op.rows())) return nullptr;
   return layer;
 }

@@ -10,34 +10,34 @@ bool Build::take(std::uint64_t bytes, std::uint32_t index) {
   return refusal.refuse(ErrorCode::Limit, "tensors[#]: with it the model needs more than the limit on memory", index);
 }
 
-LayerResult make_layer(Build& build, const Site& site) {
-  switch (site.node.operation_type()) {
+LayerResult make_layer(Build& build, const LayerSource& source) {
+  switch (source.node.operation_type()) {
     case format::Operation_Embedding:
-      return make_embedding(build, site);
+      return make_embedding(build, source);
     case format::Operation_HashedNgrams:
-      return make_hashed_ngrams(build, site);
+      return make_hashed_ngrams(build, source);
     case format::Operation_Dense:
-      return make_dense(build, site);
+      return make_dense(build, source);
     case format::Operation_Conv1d:
-      return make_conv1d(build, site);
+      return make_conv1d(build, source);
     case format::Operation_SimpleRnn:
-      return make_simple_rnn(build, site);
+      return make_simple_rnn(build, source);
     case format::Operation_Gru:
-      return make_gru(build, site);
+      return make_gru(build, source);
     case format::Operation_SelfAttention:
-      return make_self_attention(build, site);
+      return make_self_attention(build, source);
     case format::Operation_LayerNorm:
-      return make_layer_norm(build, site, nullptr);
+      return make_layer_norm(build, source, nullptr);
     case format::Operation_Add:
-      return make_add(build, site);
+      return make_add(build, source);
     case format::Operation_Concat:
-      return make_concat(build, site);
+      return make_concat(build, source);
     case format::Operation_Pool:
-      return make_pool(build, site);
+      return make_pool(build, source);
     case format::Operation_NONE:
       break;  // the reader has refused it
   }
-  build.refusal.refuse("nodes[#].operation: unknown", site.index);
+  build.refusal.refuse("nodes[#].operation: unknown", source.index);
   return nullptr;
 }
 

@@ -38,9 +38,9 @@ struct Build {
   [[nodiscard]] bool take(std::uint64_t bytes, std::uint32_t index);
 };
 
-/// The node's place, for errors, and the node.
-struct Site {
-  std::uint32_t index;
+/// The node that a layer is made from.
+struct LayerSource {
+  std::uint32_t index;  ///< for errors
   const format::Node& node;
 
   std::uint32_t input(flatbuffers::uoffset_t i = 0) const { return node.inputs()->Get(i); }
@@ -50,23 +50,23 @@ struct Site {
 /// Null where the layer could not be made; the build's refusal says why.
 using LayerResult = std::unique_ptr<Layer>;
 
-LayerResult make_embedding(Build& build, const Site& site);
-LayerResult make_hashed_ngrams(Build& build, const Site& site);
-LayerResult make_dense(Build& build, const Site& site);
-LayerResult make_conv1d(Build& build, const Site& site);
-LayerResult make_simple_rnn(Build& build, const Site& site);
-LayerResult make_gru(Build& build, const Site& site);
-LayerResult make_self_attention(Build& build, const Site& site);
+LayerResult make_embedding(Build& build, const LayerSource& source);
+LayerResult make_hashed_ngrams(Build& build, const LayerSource& source);
+LayerResult make_dense(Build& build, const LayerSource& source);
+LayerResult make_conv1d(Build& build, const LayerSource& source);
+LayerResult make_simple_rnn(Build& build, const LayerSource& source);
+LayerResult make_gru(Build& build, const LayerSource& source);
+LayerResult make_self_attention(Build& build, const LayerSource& source);
 /// With `sum` (an Add read by nothing else), normalises the sum of that node's two inputs.
-LayerResult make_layer_norm(Build& build, const Site& site, const format::Node* sum);
-LayerResult make_add(Build& build, const Site& site);
-LayerResult make_concat(Build& build, const Site& site);
-LayerResult make_pool(Build& build, const Site& site);
+LayerResult make_layer_norm(Build& build, const LayerSource& source, const format::Node* sum);
+LayerResult make_add(Build& build, const LayerSource& source);
+LayerResult make_concat(Build& build, const LayerSource& source);
+LayerResult make_pool(Build& build, const LayerSource& source);
 
 /// Calls the maker of the node's operation.
-LayerResult make_layer(Build& build, const Site& site);
+LayerResult make_layer(Build& build, const LayerSource& source);
 
-/// A Float32 tensor's numbers into `numbers`, padded with zeros to `padded` elements. Index -1: all zeros.
+/// A Real tensor's numbers into `numbers`, padded with zeros to `padded` elements. Index -1: all zeros.
 [[nodiscard]] bool load_floats(Build& build, std::int64_t index, std::size_t padded, std::vector<float>& numbers);
 
 }  // namespace sentibyte::nn

@@ -7,10 +7,10 @@ namespace {
 
 class LayerNorm final : public Layer {
  public:
-  LayerNorm(const Site& site, const format::Node* sum)
-      : input_(sum == nullptr ? site.input() : sum->inputs()->Get(0)),
+  LayerNorm(const LayerSource& source, const format::Node* sum)
+      : input_(sum == nullptr ? source.input() : sum->inputs()->Get(0)),
         residual_(sum == nullptr ? kNone : sum->inputs()->Get(1)),
-        output_(site.output()) {}
+        output_(source.output()) {}
 
   bool load(Build& build, const format::LayerNorm& op) {
     const std::size_t width = build.values[output_].width;
@@ -47,9 +47,9 @@ class LayerNorm final : public Layer {
 
 }  // namespace
 
-LayerResult make_layer_norm(Build& build, const Site& site, const format::Node* sum) {
-  auto layer = std::make_unique<LayerNorm>(site, sum);
-  if (!layer->load(build, *site.node.operation_as_LayerNorm())) return nullptr;
+LayerResult make_layer_norm(Build& build, const LayerSource& source, const format::Node* sum) {
+  auto layer = std::make_unique<LayerNorm>(source, sum);
+  if (!layer->load(build, *source.node.operation_as_LayerNorm())) return nullptr;
   return layer;
 }
 

@@ -13,25 +13,24 @@ using kernels::padded_columns;
 static_assert(format::kWidest <= kernels::kLongestDepth);
 static_assert(format::kWidestAsymmetric <= kernels::kLongestAsymmetricDepth);
 
-bool Matrix::load(Build& build, const Site& site, std::uint32_t weight, std::int64_t bias, format::Function function,
+bool Matrix::load(Build& build, const LayerSource& source, std::uint32_t weight, std::int64_t bias, format::Function function,
                   std::uint32_t input, bool may_mix) {
   const format::Tensor& tensor = *build.model.tensors()->Get(weight);
-  integer_ = format::is_integer(tensor);
+  int8_ = format::is_coded(tensor);
   columns_ = format::row_count(tensor);
   depth_ = format::row_size(tensor);
   function_ = static_cast<kernels::Function>(function);
-  if (!integer_ && build.precision == Precision::Int8 && !may_mix) {
+  if (!int8_ && build.precision == Precision::Int8 && !may_mix) {
     return build.refusal.refuse(ErrorCode::Unsupported,
-                                "nodes[#]: Float32 weights in a model with Integer ones; only Dense may mix",
-                                site.index);
+                                "nodes[#]: a Real matrix in a model with Coded ones; only Dense may mix", source.index);
   }
   if (!load_floats(build, bias, padded_columns(columns_), bias_)) return false;
-  if (!(integer_ ? load_integers(build, weight, build.values[input]) : load_reals(build, weight))) return false;
+  if (!(int8_ ? load_int8(build, weight, build.values[input]) : load_float(build, weight))) return false;
   if (is_asymmetric()) build.path = Path::Scalar;
   return true;
 }
 
-bool Matrix::load_integers(Build& build, std::uint32_t index, const ValuePlan& input) {
+bool Matrix::load_int8(Build& build, std::uint32_t index, const ValuePlan& input) {
   const format::Tensor& tensor = *build.model.tensors()->Get(index);
   if constexpr (kHasInt8) {
     const bool asymmetric = format::is_asymmetric(tensor);
@@ -41,7 +40,7 @@ bool Matrix::load_integers(Build& build, std::uint32_t index, const ValuePlan& i
     if (!build.take(bytes + padded * (sizeof(std::int32_t) + sizeof(float)), index)) return false;
 
     std::vector<std::int8_t> weights(columns_ * depth_);
-    format::unpack_integers(tensor, weights);
+    format::unpack_codes(tensor, weights);
     if (asymmetric) {
       zero_points_ = std::vector<std::int32_t>(columns_);
       for (std::size_t column = 0; column < columns_; ++column) {
@@ -54,29 +53,29 @@ bool Matrix::load_integers(Build& build, std::uint32_t index, const ValuePlan& i
     for (std::size_t column = 0; column < columns_; ++column) {
       scales_[column] = input.scale * format::scale_of(tensor, column);
     }
-    packed_ = Buffer(bytes);
+    packed_ = AlignedBytes(bytes);
     (asymmetric ? kernels::scalar::gemm_pack : kernels::fast::gemm_pack)(weights, columns_, depth_, packed_.bytes());
   }
   return true;
 }
 
-bool Matrix::load_reals(Build& build, std::uint32_t index) {
+bool Matrix::load_float(Build& build, std::uint32_t index) {
   const format::Tensor& tensor = *build.model.tensors()->Get(index);
   const std::size_t bytes = kernels::gemm_float_packed_size(columns_, depth_) * sizeof(float);
   if (!build.take(bytes, index)) return false;
   std::vector<float> weights(columns_ * depth_);
   format::unpack_floats(tensor, weights);
-  packed_ = Buffer(bytes);
+  packed_ = AlignedBytes(bytes);
   kernels::gemm_float_pack(weights, depth_, columns_, depth_, packed_.as<float>());
   return true;
 }
 
 std::size_t Matrix::scratch_bytes() const {
-  if (!integer_ || is_asymmetric()) return 0;
+  if (!int8_ || is_asymmetric()) return 0;
   return kernels::fast::gemm_scratch_bytes(depth_);
 }
 
-kernels::Gemm Matrix::integer_task(const kernels::Output& output) const {
+kernels::Gemm Matrix::int8_task(const kernels::Output& output) const {
   kernels::Gemm task;
   task.columns = columns_;
   task.depth = depth_;
@@ -90,7 +89,7 @@ kernels::Gemm Matrix::integer_task(const kernels::Output& output) const {
   return task;
 }
 
-kernels::GemmFloat Matrix::real_task(const kernels::Output& output) const {
+kernels::GemmFloat Matrix::float_task(const kernels::Output& output) const {
   kernels::GemmFloat task;
   task.columns = columns_;
   task.depth = depth_;
@@ -104,7 +103,7 @@ kernels::GemmFloat Matrix::real_task(const kernels::Output& output) const {
 void Matrix::multiply(std::span<const std::uint8_t> x, std::size_t rows, const kernels::Output& output,
                       std::span<std::byte> scratch) const {
   if constexpr (kHasInt8) {
-    kernels::Gemm task = integer_task(output);
+    kernels::Gemm task = int8_task(output);
     task.a = x;
     task.a_stride = depth_;
     task.rows = rows;
@@ -114,7 +113,7 @@ void Matrix::multiply(std::span<const std::uint8_t> x, std::size_t rows, const k
 }
 
 void Matrix::multiply(std::span<const float> x, std::size_t rows, const kernels::Output& output) const {
-  kernels::GemmFloat task = real_task(output);
+  kernels::GemmFloat task = float_task(output);
   task.a = x;
   task.a_stride = depth_;
   task.rows = rows;

@@ -1,4 +1,4 @@
-// A weight matrix with its bias and function, packed for the integer or the float32 kernels: what dense,
+// A weight matrix with its bias and function, packed for the int8 or the float kernels: what dense,
 // convolutional and recurrent layers have in common.
 #pragma once
 
@@ -17,12 +17,12 @@ namespace sentibyte::nn {
 class Matrix {
  public:
   /// Rows of tensor `weight` are output columns; `bias` is a tensor or -1; `input` is the value whose u7 form an
-  /// Integer weight is multiplied with. A Float32 weight between Integer ones is allowed where `may_mix`. False: the
+  /// Coded weight is multiplied with. A Real weight among Coded ones is allowed where `may_mix`. False: the
   /// build's refusal says why, and the matrix is of no use.
-  [[nodiscard]] bool load(Build& build, const Site& site, std::uint32_t weight, std::int64_t bias,
+  [[nodiscard]] bool load(Build& build, const LayerSource& source, std::uint32_t weight, std::int64_t bias,
                           format::Function function, std::uint32_t input, bool may_mix);
 
-  bool is_integer() const { return integer_; }
+  bool is_int8() const { return int8_; }
   /// Weights with zero points: packed for, and multiplied by, the scalar kernels.
   bool is_asymmetric() const { return !zero_points_.empty(); }
   std::size_t columns() const { return columns_; }
@@ -36,18 +36,18 @@ class Matrix {
   void multiply(std::span<const float> x, std::size_t rows, const kernels::Output& output) const;
 
   /// All but the input, for kernels that wrap the GEMM.
-  kernels::Gemm integer_task(const kernels::Output& output) const;
-  kernels::GemmFloat real_task(const kernels::Output& output) const;
+  kernels::Gemm int8_task(const kernels::Output& output) const;
+  kernels::GemmFloat float_task(const kernels::Output& output) const;
 
  private:
-  bool load_integers(Build& build, std::uint32_t index, const ValuePlan& input);
-  bool load_reals(Build& build, std::uint32_t index);
+  bool load_int8(Build& build, std::uint32_t index, const ValuePlan& input);
+  bool load_float(Build& build, std::uint32_t index);
 
-  bool integer_ = false;
+  bool int8_ = false;
   std::size_t columns_ = 0;
   std::size_t depth_ = 0;
   kernels::Function function_ = kernels::Function::None;
-  Buffer packed_;
+  AlignedBytes packed_;
   std::vector<std::int32_t> offsets_;
   std::vector<float> scales_;
   std::vector<float> bias_;

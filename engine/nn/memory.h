@@ -32,10 +32,10 @@ class Budget {
 };
 
 /// Zeroed bytes that start at a multiple of kAlignment, wherever the object moves.
-class Buffer {
+class AlignedBytes {
  public:
-  Buffer() = default;
-  explicit Buffer(std::size_t bytes) : storage_(bytes + kAlignment), size_(bytes) {
+  AlignedBytes() = default;
+  explicit AlignedBytes(std::size_t bytes) : storage_(bytes + kAlignment), size_(bytes) {
     const auto address = reinterpret_cast<std::uintptr_t>(storage_.data());
     start_ = static_cast<std::size_t>(round_up(address) - address);
   }

@@ -8,7 +8,7 @@
 namespace sentibyte::nn {
 namespace {
 
-/// From a row a token to a row a text. `scores_` is the second input of attention pooling.
+/// From one row per token to one row per text. `scores_` is the second input of attention pooling.
 class Pool final : public Layer {
  public:
   Pool(format::Pooling kind, std::uint32_t input, std::uint32_t scores, std::uint32_t output)
@@ -52,10 +52,10 @@ class Pool final : public Layer {
 
 }  // namespace
 
-LayerResult make_pool(Build&, const Site& site) {
-  const format::Pooling kind = site.node.operation_as_Pool()->kind();
-  const std::uint32_t scores = kind == format::Pooling_Attention ? site.input(1) : 0;
-  return LayerResult(std::make_unique<Pool>(kind, site.input(), scores, site.output()));
+LayerResult make_pool(Build&, const LayerSource& source) {
+  const format::Pooling kind = source.node.operation_as_Pool()->kind();
+  const std::uint32_t scores = kind == format::Pooling_Attention ? source.input(1) : 0;
+  return LayerResult(std::make_unique<Pool>(kind, source.input(), scores, source.output()));
 }
 
 }  // namespace sentibyte::nn

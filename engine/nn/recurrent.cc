@@ -8,16 +8,16 @@ namespace {
 
 void multiply(const Matrix& matrix, const Frame& frame, std::uint32_t value, std::size_t rows,
               const kernels::Output& to, std::span<std::byte> work) {
-  if (matrix.is_integer()) return matrix.multiply(frame.quantized(value), rows, to, work);
+  if (matrix.is_int8()) return matrix.multiply(frame.quantized(value), rows, to, work);
   matrix.multiply(frame.real(value), rows, to);
 }
 
 }  // namespace
 
-bool Recurrence::load(Build& build, const Site& site, std::uint32_t input, std::int64_t input_bias,
+bool Recurrence::load(Build& build, const LayerSource& source, std::uint32_t input, std::int64_t input_bias,
                       std::uint32_t recurrent, std::int64_t recurrent_bias) {
-  return input_.load(build, site, input, input_bias, format::Function_None, input_value_, false) &&
-         recurrent_.load(build, site, recurrent, recurrent_bias, format::Function_None, output_value_, false);
+  return input_.load(build, source, input, input_bias, format::Function_None, input_value_, false) &&
+         recurrent_.load(build, source, recurrent, recurrent_bias, format::Function_None, output_value_, false);
 }
 
 Recurrence::Parts::Parts(const Recurrence& owner, std::size_t tokens) {
@@ -51,7 +51,7 @@ void Recurrence::run(const Frame& frame, Step* step) const {
   for (std::size_t i = 0; i < frame.tokens(); ++i) {
     const std::size_t token = reverse_ ? frame.tokens() - 1 - i : i;
     const kernels::Output to{.real = state_sums, .real_stride = gates};
-    if (recurrent_.is_integer()) {
+    if (recurrent_.is_int8()) {
       recurrent_.multiply(std::span<const std::uint8_t>(before, hidden), 1, to, work);
     } else {
       recurrent_.multiply(std::span<const float>(state), 1, to);

@@ -8,11 +8,11 @@ namespace sentibyte::nn {
 /// The two matrices of a recurrent layer and the walk over the tokens. The element-wise step is the layer's own.
 class Recurrence {
  public:
-  Recurrence(const Site& site, bool reverse)
-      : reverse_(reverse), input_value_(site.input()), output_value_(site.output()) {}
+  Recurrence(const LayerSource& source, bool reverse)
+      : reverse_(reverse), input_value_(source.input()), output_value_(source.output()) {}
 
   /// Packs both matrices. The input's is multiplied with the node's input, the recurrent one with the node's output.
-  [[nodiscard]] bool load(Build& build, const Site& site, std::uint32_t input, std::int64_t input_bias,
+  [[nodiscard]] bool load(Build& build, const LayerSource& source, std::uint32_t input, std::int64_t input_bias,
                           std::uint32_t recurrent, std::int64_t recurrent_bias);
 
   std::size_t scratch_bytes(std::size_t tokens) const;

@@ -5,15 +5,15 @@
 namespace sentibyte::nn {
 namespace {
 
-/// Reads float32 in both arithmetics. Scores have no range known at load, so the integer kernel finds its own scales.
+/// Reads float32 at either precision. Scores have no range known at load, so the int8 kernel finds its own scales.
 class SelfAttention final : public Layer {
  public:
-  SelfAttention(bool integer, std::size_t width, std::size_t heads, std::uint32_t input, std::uint32_t output)
-      : integer_(integer), width_(width), heads_(heads), input_(input), output_(output) {}
+  SelfAttention(bool int8, std::size_t width, std::size_t heads, std::uint32_t input, std::uint32_t output)
+      : int8_(int8), width_(width), heads_(heads), input_(input), output_(output) {}
 
   std::size_t scratch_bytes(std::size_t tokens) const override {
     if constexpr (kHasInt8) {
-      if (integer_) return kernels::fast::attention_i8_scratch_bytes(tokens, width_, heads_);
+      if (int8_) return kernels::fast::attention_i8_scratch_bytes(tokens, width_, heads_);
     }
     if constexpr (kHasFloat) return kernels::fast::attention_scratch_bytes(tokens, width_, heads_);
     return 0;
@@ -27,13 +27,13 @@ class SelfAttention final : public Layer {
                                   .output = frame.output(output_),
                                   .scratch = frame.scratch()};
     if constexpr (kHasInt8) {
-      if (integer_) return kernels::fast::attention_i8(task);
+      if (int8_) return kernels::fast::attention_i8(task);
     }
     if constexpr (kHasFloat) kernels::fast::attention(task);
   }
 
  private:
-  bool integer_;
+  bool int8_;
   std::size_t width_;
   std::size_t heads_;
   std::uint32_t input_;
@@ -42,10 +42,10 @@ class SelfAttention final : public Layer {
 
 }  // namespace
 
-LayerResult make_self_attention(Build& build, const Site& site) {
-  return LayerResult(
-      std::make_unique<SelfAttention>(build.precision == Precision::Int8, build.values[site.output()].width,
-                                      site.node.operation_as_SelfAttention()->heads(), site.input(), site.output()));
+LayerResult make_self_attention(Build& build, const LayerSource& source) {
+  return LayerResult(std::make_unique<SelfAttention>(
+      build.precision == Precision::Int8, build.values[source.output()].width,
+      source.node.operation_as_SelfAttention()->heads(), source.input(), source.output()));
 }
 
 }  // namespace sentibyte::nn

@@ -6,11 +6,12 @@ namespace {
 
 class SimpleRnn final : public Layer {
  public:
-  explicit SimpleRnn(const Site& site) : recurrence_(site, site.node.operation_as_SimpleRnn()->reverse()) {}
+  explicit SimpleRnn(const LayerSource& source)
+      : recurrence_(source, source.node.operation_as_SimpleRnn()->reverse()) {}
 
-  bool load(Build& build, const Site& site) {
-    const auto& op = *site.node.operation_as_SimpleRnn();
-    return recurrence_.load(build, site, op.input(), op.bias(), op.recurrent(), -1);
+  bool load(Build& build, const LayerSource& source) {
+    const auto& op = *source.node.operation_as_SimpleRnn();
+    return recurrence_.load(build, source, op.input(), op.bias(), op.recurrent(), -1);
   }
 
   std::size_t scratch_bytes(std::size_t tokens) const override { return recurrence_.scratch_bytes(tokens); }
@@ -28,9 +29,9 @@ class SimpleRnn final : public Layer {
 
 }  // namespace
 
-LayerResult make_simple_rnn(Build& build, const Site& site) {
-  auto layer = std::make_unique<SimpleRnn>(site);
-  if (!layer->load(build, site)) return nullptr;
+LayerResult make_simple_rnn(Build& build, const LayerSource& source) {
+  auto layer = std::make_unique<SimpleRnn>(source);
+  if (!layer->load(build, source)) return nullptr;
   return layer;
 }
 

@@ -9,10 +9,10 @@ namespace sentibyte::nn {
 
 bool Table::load(Build& build, std::uint32_t index) {
   const format::Tensor& tensor = *build.model.tensors()->Get(index);
-  const bool integer = format::is_integer(tensor);
+  const bool coded = format::is_coded(tensor);
   count_ = tensor.shape()->Get(0);
   width_ = format::row_size(tensor);
-  if (integer) {
+  if (coded) {
     bits_ = tensor.sparse() ? 8 : tensor.bits();
     const auto& scales = *tensor.scales();
     scales_ = std::vector<float>(scales.size());
@@ -25,11 +25,11 @@ bool Table::load(Build& build, std::uint32_t index) {
   const std::size_t bytes = rows().row_bytes() * count_;
   const std::size_t beside = scales_.size() * sizeof(float) + zero_points_.size();
   if (!build.take(bytes + beside, index)) return false;
-  data_ = Buffer(bytes);
+  data_ = AlignedBytes(bytes);
   if (!tensor.sparse()) {
     std::memcpy(data_.bytes().data(), tensor.data()->data(), bytes);
-  } else if (integer) {
-    format::unpack_integers(tensor, data_.as<std::int8_t>());
+  } else if (coded) {
+    format::unpack_codes(tensor, data_.as<std::int8_t>());
   } else {
     format::unpack_floats(tensor, data_.as<float>());
   }

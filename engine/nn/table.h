@@ -18,7 +18,7 @@ class Table {
   kernels::Rows rows() const;
 
  private:
-  Buffer data_;
+  AlignedBytes data_;
   std::uint32_t count_ = 0;
   std::size_t width_ = 0;
   std::uint32_t bits_ = 32;

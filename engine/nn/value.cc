@@ -1,47 +1,17 @@
 #include "nn/value.h"
 
+#include "format/operations.h"
 #include "format/tensor.h"
 
 namespace sentibyte::nn {
-namespace {
 
-/// The node's matrix, or nullptr. A recurrent node's two matrices are of one element type (the reader checks).
-const format::Tensor* matrix_of(const format::Model& model, const format::Node& node) {
-  const auto& tensors = *model.tensors();
-  switch (node.operation_type()) {
-    case format::Operation_Dense:
-      return tensors.Get(node.operation_as_Dense()->weight());
-    case format::Operation_Conv1d:
-      return tensors.Get(node.operation_as_Conv1d()->weight());
-    case format::Operation_SimpleRnn:
-      return tensors.Get(node.operation_as_SimpleRnn()->input());
-    case format::Operation_Gru:
-      return tensors.Get(node.operation_as_Gru()->input());
-    default:
-      return nullptr;
+bool runs_in_int8(const format::Model& model, const format::Node& node) {
+  for (const format::TensorField& field : format::spec_of(node.operation_type()).tensors) {
+    if (!format::is_multiplied(field.role)) continue;
+    const auto index = static_cast<flatbuffers::uoffset_t>(format::tensor_index(node, field));
+    return format::is_coded(*model.tensors()->Get(index));  // a node's matrices are all stored alike
   }
-}
-
-/// Makes its rows in float32 and quantizes them afterwards.
-bool writes_real_first(format::Operation operation) {
-  return operation == format::Operation_Embedding || operation == format::Operation_HashedNgrams ||
-         operation == format::Operation_Concat;
-}
-
-bool is_recurrent(format::Operation operation) {
-  return operation == format::Operation_SimpleRnn || operation == format::Operation_Gru;
-}
-
-}  // namespace
-
-bool has_matrix(const format::Node& node) {
-  return node.operation_type() == format::Operation_Dense || node.operation_type() == format::Operation_Conv1d ||
-         is_recurrent(node.operation_type());
-}
-
-bool has_integer_matrix(const format::Model& model, const format::Node& node) {
-  const format::Tensor* matrix = matrix_of(model, node);
-  return matrix != nullptr && format::is_integer(*matrix);
+  return false;
 }
 
 std::vector<ValuePlan> plan_values(const format::Model& model) {
@@ -57,13 +27,16 @@ std::vector<ValuePlan> plan_values(const format::Model& model) {
     }
   }
   for (const format::Node* node : *model.nodes()) {
-    const bool integer = has_integer_matrix(model, *node);
+    const format::OperationSpec& spec = format::spec_of(node->operation_type());
+    const bool int8 = runs_in_int8(model, *node);
     if (node->inputs() != nullptr) {
-      for (const std::uint32_t input : *node->inputs()) (integer ? values[input].quantized : values[input].real) = true;
+      for (const std::uint32_t input : *node->inputs()) (int8 ? values[input].quantized : values[input].real) = true;
     }
-    // A recurrent layer reads its own state back, and its first step is easier over a whole row.
-    if (integer && is_recurrent(node->operation_type())) values[node->output()].quantized = true;
-    if (writes_real_first(node->operation_type())) values[node->output()].real = true;
+    // A recurrent layer reads its own state back.
+    for (const format::TensorField& field : spec.tensors) {
+      if (int8 && field.role == format::TensorRole::State) values[node->output()].quantized = true;
+    }
+    if (spec.float_first) values[node->output()].real = true;
   }
   values[model.output()->logits()].real = true;
   if (model.output()->score() >= 0) values[static_cast<std::size_t>(model.output()->score())].real = true;

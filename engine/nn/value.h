@@ -10,7 +10,7 @@
 namespace sentibyte::nn {
 
 struct ValuePlan {
-  bool sequence = false;  ///< a row a token, else a row a text
+  bool sequence = false;  ///< one row per token, else one row per text
   std::size_t width = 0;
 
   // Forms that somebody reads; the node that makes the value writes just these.
@@ -26,16 +26,13 @@ struct ValuePlan {
   std::size_t rows(std::size_t tokens) const { return sequence ? tokens : 1; }
 };
 
-/// Decides the forms of every value from the nodes that read it: integer kernels read u7, everything else float32.
+/// Decides the forms of every value from the nodes that read it: int8 kernels read u7, everything else float32.
 std::vector<ValuePlan> plan_values(const format::Model& model);
 
 /// How often each value is read, the model's output included.
 std::vector<std::uint32_t> count_readers(const format::Model& model);
 
-/// The matrix (or pair of matrices) of a node is Integer. False for operations without one.
-bool has_integer_matrix(const format::Model& model, const format::Node& node);
-
-/// The node multiplies by a weight matrix: Dense, Conv1d, SimpleRnn, Gru.
-bool has_matrix(const format::Node& node);
+/// The node multiplies by matrices that are stored as codes. False for operations without a matrix.
+bool runs_in_int8(const format::Model& model, const format::Node& node);
 
 }  // namespace sentibyte::nn

@@ -1,4 +1,4 @@
-// The u7 grids of the values that integer kernels read.
+// The u7 grids of the values that int8 kernels read.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace sentibyte::quantizer {
 
-/// A value that an integer kernel reads, and where its range comes from.
+/// A value that an int8 kernel reads, and where its range comes from.
 struct ActivationRange {
   std::size_t value = 0;
   std::string name;
@@ -20,14 +20,10 @@ struct ActivationRange {
   const char* origin = "";  ///< "blob", "calibration" or "bound"
 };
 
-/// Indices of the values that integer kernels read, ascending: inputs of matrices and the states of recurrent
-/// layers.
-std::vector<std::size_t> values_to_quantize(const format::ModelT& model);
-
-/// The range of each such value: from the calibration (one for each value of the model) where there is one, else
-/// from the blob, where QAT has left it. The state of a recurrent layer is within [-1, 1] whatever the text. A value
-/// without any range is an error that names it.
-Result<std::vector<ActivationRange>> activation_ranges(const format::ModelT& model,
+/// The range of each value that int8 kernels read: from the calibration (one for each value of the model) where there
+/// is one, else from the blob, where QAT has left it. The state of a recurrent layer is within [-1, 1] whatever the
+/// text. A value without any range is an error that names it.
+Result<std::vector<ActivationRange>> activation_ranges(const Network& network,
                                                        std::span<const std::optional<Range>> calibrated);
 
 /// Sets the grids in the model.

@@ -5,19 +5,17 @@
 
 #include "format/reader.h"
 #include "nn/executor.h"
-#include "quantizer/activations.h"
+#include "quantizer/network.h"
 #include "quantizer/range.h"
 
 namespace sentibyte::quantizer {
 namespace {
 
-/// Keeps what integer kernels will read of every value that the executor makes.
+/// Keeps what int8 kernels will read of every value that the executor makes.
 class RangeKeeper final : public nn::Observer {
  public:
   explicit RangeKeeper(const format::Model& model) : seen_(model.values()->size()) {
-    format::ModelT tables;
-    model.UnPackTo(&tables);
-    for (const std::size_t value : values_to_quantize(tables)) seen_[value].emplace(value);
+    for (const auto& [value, is_state] : multiplied_values(model)) seen_[value].emplace(value);
   }
 
   void saw(std::uint32_t value, std::span<const float> numbers) override {

@@ -33,7 +33,7 @@ class SeenNumbers {
   std::vector<float> sample_;
 };
 
-/// Runs the float `blob` on `texts`. One entry for each value of the model, empty for values that integer kernels
+/// Runs the float `blob` on `texts`. One entry for each value of the model, empty for values that int8 kernels
 /// do not read.
 Result<std::vector<std::optional<Range>>> calibrate(std::span<const std::uint8_t> blob, const TokenTexts& texts,
                                                     double percent);

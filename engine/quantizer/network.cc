@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstring>
 #include <map>
-#include <utility>
 
 #include "format/problem.h"
 #include "format/reader.h"
@@ -12,38 +11,6 @@
 
 namespace sentibyte::quantizer {
 namespace {
-
-using format::OperationUnion;
-
-/// The tensors that an operation's integer kernels read.
-std::vector<std::pair<std::uint32_t, Role>> integer_tensors(const OperationUnion& operation) {
-  switch (operation.type) {
-    case format::Operation_Embedding: {
-      const auto& embedding = *operation.AsEmbedding();
-      std::vector<std::pair<std::uint32_t, Role>> found{{embedding.pieces, Role::Rows}};
-      if (embedding.positions >= 0) {
-        found.emplace_back(static_cast<std::uint32_t>(embedding.positions), Role::Positions);
-      }
-      return found;
-    }
-    case format::Operation_HashedNgrams:
-      return {{operation.AsHashedNgrams()->rows, Role::Rows}};
-    case format::Operation_Dense:
-      return {{operation.AsDense()->weight, Role::Matrix}};
-    case format::Operation_Conv1d:
-      return {{operation.AsConv1d()->weight, Role::Matrix}};
-    case format::Operation_SimpleRnn: {
-      const auto& rnn = *operation.AsSimpleRnn();
-      return {{rnn.input, Role::Matrix}, {rnn.recurrent, Role::Matrix}};
-    }
-    case format::Operation_Gru: {
-      const auto& gru = *operation.AsGru();
-      return {{gru.input, Role::Matrix}, {gru.recurrent, Role::Matrix}};
-    }
-    default:
-      return {};
-  }
-}
 
 std::vector<float> dense_floats(const format::Tensor& tensor) {
   std::vector<float> numbers(format::element_count(tensor));
@@ -58,16 +25,31 @@ Error already_quantized(std::size_t index, const std::string& name) {
 
 }  // namespace
 
-std::string_view name_of(Role role) {
+std::string_view name_of(format::TensorRole role) {
   switch (role) {
-    case Role::Rows:
+    case format::TensorRole::Pieces:
+    case format::TensorRole::Buckets:
       return "rows";
-    case Role::Positions:
+    case format::TensorRole::Positions:
       return "positions";
-    case Role::Matrix:
+    case format::TensorRole::Matrix:
+    case format::TensorRole::State:
+    case format::TensorRole::Floats:
       break;
   }
   return "matrix";
+}
+
+std::vector<MultipliedValue> multiplied_values(const format::Model& model) {
+  std::map<std::size_t, bool> states;
+  format::for_each_tensor(model, [&](const format::TensorUse& use) {
+    if (!format::is_multiplied(use.role)) return;
+    const format::Node& node = *model.nodes()->Get(use.node);
+    states[format::multiplied_value(node, use.role)] |= use.role == format::TensorRole::State;
+  });
+  std::vector<MultipliedValue> values;
+  for (const auto& [value, is_state] : states) values.push_back({value, is_state});
+  return values;
 }
 
 Weight* Network::weight_of(std::uint32_t tensor) {
@@ -83,19 +65,22 @@ Result<Network> open_network(std::span<const std::byte> bytes) {
   Network network;
   model.UnPackTo(&network.model);
 
-  std::map<std::uint32_t, Role> roles;  // a shared tensor keeps its first role
-  for (const auto& node : network.model.nodes) {
-    for (const auto& [tensor, role] : integer_tensors(node->operation)) roles.emplace(tensor, role);
+  network.multiplied = multiplied_values(model);
+  format::for_each_tensor(model, [&](const format::TensorUse& use) { network.uses.push_back(use); });
+
+  std::map<std::uint32_t, format::TensorRole> roles;  // a shared tensor keeps its first role
+  for (const format::TensorUse& use : network.uses) {
+    if (use.role != format::TensorRole::Floats) roles.emplace(use.tensor, use.role);
   }
   for (std::uint32_t index = 0; index < network.model.tensors.size(); ++index) {
     const format::Tensor& stored = *model.tensors()->Get(index);
     const auto role = roles.find(index);
     if (role == roles.end()) {
-      if (!format::is_integer(stored) && stored.sparse())
+      if (!format::is_coded(stored) && stored.sparse())
         write_floats(*network.model.tensors[index], dense_floats(stored));
       continue;
     }
-    if (format::is_integer(stored)) return already_quantized(index, network.model.tensors[index]->name);
+    if (format::is_coded(stored)) return already_quantized(index, network.model.tensors[index]->name);
     network.weights.push_back({index, network.model.tensors[index]->name, role->second, format::row_count(stored),
                                format::row_size(stored), dense_floats(stored)});
     network.model.tensors[index]->data.clear();

@@ -7,24 +7,20 @@
 #include <string>
 #include <vector>
 
+#include "format/operations.h"
 #include "model_generated.h"
 #include "sentibyte/error.h"
 
 namespace sentibyte::quantizer {
 
-enum class Role : std::uint8_t {
-  Matrix,     ///< Read by a matrix kernel: dense, convolution, recurrent.
-  Rows,       ///< Pieces or hashed n-grams: a row is gathered for each token.
-  Positions,  ///< The row that an embedding adds for each place in the text.
-};
-
-std::string_view name_of(Role role);
+/// The role in words, for reports: "matrix", "rows" or "positions".
+std::string_view name_of(format::TensorRole role);
 
 /// A tensor that becomes integers. Its first axis is the output channel, or the row of an embedding.
 struct Weight {
   std::size_t tensor = 0;  ///< Index into the model's tensors.
   std::string name;
-  Role role = Role::Matrix;
+  format::TensorRole role = format::TensorRole::Matrix;
   std::size_t rows = 0;
   std::size_t row_size = 0;
   std::vector<float> numbers;
@@ -32,13 +28,24 @@ struct Weight {
   std::span<const float> row(std::size_t index) const { return std::span(numbers).subspan(index * row_size, row_size); }
 };
 
+/// A value that int8 kernels read.
+struct MultipliedValue {
+  std::size_t value = 0;
+  bool is_state = false;  ///< of a recurrent layer: within [-1, 1] whatever the text
+};
+
 struct Network {
   format::ModelT model;
-  std::vector<Weight> weights;  ///< In the order of the tensors.
+  std::vector<Weight> weights;              ///< In the order of the tensors.
+  std::vector<format::TensorUse> uses;      ///< Every use of every tensor; nothing here changes them.
+  std::vector<MultipliedValue> multiplied;  ///< In the order of the values.
 
   /// Nullptr where the tensor is not one to quantize.
   Weight* weight_of(std::uint32_t tensor);
 };
+
+/// The values that are multiplied with matrices: those that need a grid. In the order of the values.
+std::vector<MultipliedValue> multiplied_values(const format::Model& model);
 
 /// Reads and checks `blob` as the engine does. A model that is quantized already is refused by name.
 Result<Network> open_network(std::span<const std::byte> blob);

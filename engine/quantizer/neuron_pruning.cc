@@ -10,67 +10,63 @@
 namespace sentibyte::quantizer {
 namespace {
 
-using format::NodeT;
+using format::TensorRole;
+using format::TensorUse;
 
-/// A layer whose neurons are rows of one matrix.
-struct Producer {
-  std::uint32_t weight = 0;
-  std::int32_t bias = -1;
-};
-
-/// A prunable layer: who makes its neurons, the values that carry them, and the matrices whose columns read them.
+/// A prunable layer: the tensors whose rows are its neurons, the values that carry them, and the matrices whose
+/// columns read them.
 struct Layer {
-  Producer producer;
+  std::uint32_t weight = 0;
+  std::vector<std::uint32_t> biases;
   std::set<std::uint32_t> values;
   std::vector<std::uint32_t> readers;
 };
 
-std::optional<Producer> producer_of(const NodeT& node) {
-  if (const auto* dense = node.operation.AsDense()) return Producer{dense->weight, dense->bias};
-  if (const auto* conv = node.operation.AsConv1d()) return Producer{conv->weight, conv->bias};
-  return std::nullopt;
+const format::OperationSpec& spec_of(const format::NodeT& node) { return format::spec_of(node.operation.type); }
+
+/// A tensor that is used elsewhere too cannot change its shape.
+bool is_shared(const Network& network, std::uint32_t tensor) {
+  return 1 != std::count_if(network.uses.begin(), network.uses.end(),
+                            [tensor](const TensorUse& use) { return use.tensor == tensor; });
 }
 
-std::optional<std::uint32_t> reading_matrix(const NodeT& node) {
-  if (const auto* dense = node.operation.AsDense()) return dense->weight;
-  if (const auto* conv = node.operation.AsConv1d()) return conv->weight;
-  if (const auto* rnn = node.operation.AsSimpleRnn()) return rnn->input;
-  if (const auto* gru = node.operation.AsGru()) return gru->input;
-  return std::nullopt;
-}
-
-/// How many times the nodes name tensor `index`: a shared one cannot change its shape.
-int uses_of(const format::ModelT& model, std::uint32_t index) {
-  int uses = 0;
-  const auto count = [&](std::int64_t tensor) { uses += tensor == static_cast<std::int64_t>(index) ? 1 : 0; };
-  for (const auto& node : model.nodes) {
-    const auto& operation = node->operation;
-    if (const auto* o = operation.AsEmbedding()) count(o->pieces), count(o->positions);
-    if (const auto* o = operation.AsHashedNgrams()) count(o->rows);
-    if (const auto* o = operation.AsDense()) count(o->weight), count(o->bias);
-    if (const auto* o = operation.AsConv1d()) count(o->weight), count(o->bias);
-    if (const auto* o = operation.AsSimpleRnn()) count(o->input), count(o->recurrent), count(o->bias);
-    if (const auto* o = operation.AsGru()) {
-      count(o->input), count(o->recurrent), count(o->input_bias), count(o->recurrent_bias);
-    }
-    if (const auto* o = operation.AsLayerNorm()) count(o->gamma), count(o->beta);
+/// The tensors of node `index` in that role.
+std::vector<std::uint32_t> tensors_of(const Network& network, std::size_t index, TensorRole role) {
+  std::vector<std::uint32_t> found;
+  for (const TensorUse& use : network.uses) {
+    if (use.node == index && use.role == role) found.push_back(use.tensor);
   }
-  return uses;
+  return found;
 }
 
-/// Follows the neurons of `node` to all their readers. Nothing where one of them is not a matrix.
-std::optional<Layer> layer_from(const format::ModelT& model, const NodeT& node) {
-  const auto producer = producer_of(node);
-  if (!producer || uses_of(model, producer->weight) != 1) return std::nullopt;
-  if (producer->bias >= 0 && uses_of(model, static_cast<std::uint32_t>(producer->bias)) != 1) return std::nullopt;
-  Layer layer{*producer, {node.output}, {}};
-  for (const auto& reader : model.nodes) {  // in file order, so a pool's output is known before its readers
-    for (std::size_t i = 0; i < reader->inputs.size(); ++i) {
-      if (!layer.values.contains(reader->inputs[i])) continue;
-      if (reader->operation.AsPool() != nullptr && i == 0) {
-        layer.values.insert(reader->output);
-      } else if (const auto matrix = reading_matrix(*reader); matrix && uses_of(model, *matrix) == 1) {
-        layer.readers.push_back(*matrix);
+/// The layer whose neurons node `index` makes, its readers still unknown. Nothing where its rows cannot be removed.
+std::optional<Layer> layer_made_by(const Network& network, std::size_t index) {
+  const format::NodeT& node = *network.model.nodes[index];
+  const auto matrices = tensors_of(network, index, TensorRole::Matrix);
+  if (spec_of(node).columns != format::Columns::Rows || matrices.size() != 1) return std::nullopt;
+  Layer layer{matrices.front(), tensors_of(network, index, TensorRole::Floats), {node.output}, {}};
+  const auto shared = [&network](std::uint32_t tensor) { return is_shared(network, tensor); };
+  if (shared(layer.weight) || std::any_of(layer.biases.begin(), layer.biases.end(), shared)) return std::nullopt;
+  return layer;
+}
+
+/// Follows the neurons of node `index` to all their readers. Nothing where one of them is not a matrix.
+std::optional<Layer> layer_from(const Network& network, std::size_t index) {
+  auto layer_found = layer_made_by(network, index);
+  if (!layer_found) return std::nullopt;
+  Layer& layer = *layer_found;
+  const format::ModelT& model = network.model;
+  // In file order, so that a pool's output is known before its readers.
+  for (std::size_t reader = 0; reader < model.nodes.size(); ++reader) {
+    const format::NodeT& node = *model.nodes[reader];
+    for (std::size_t i = 0; i < node.inputs.size(); ++i) {
+      if (!layer.values.contains(node.inputs[i])) continue;
+      if (i != 0) return std::nullopt;  // matrices multiply the first input, and pools carry its columns
+      const auto matrices = tensors_of(network, reader, TensorRole::Matrix);
+      if (spec_of(node).columns == format::Columns::Kept) {
+        layer.values.insert(node.output);
+      } else if (matrices.size() == 1 && !is_shared(network, matrices.front())) {
+        layer.readers.push_back(matrices.front());
       } else {
         return std::nullopt;
       }
@@ -80,7 +76,7 @@ std::optional<Layer> layer_from(const format::ModelT& model, const NodeT& node) 
     return value >= 0 && layer.values.contains(static_cast<std::uint32_t>(value));
   };
   if (layer.readers.empty() || is_output(model.output->logits) || is_output(model.output->score)) return std::nullopt;
-  return layer;
+  return layer_found;
 }
 
 /// A matrix row is one or more runs over the neurons before it (a convolution has one for each place in time).
@@ -144,9 +140,9 @@ void keep_biases(format::TensorT& bias, const std::vector<std::size_t>& keep) {
 std::vector<PrunedLayer> prune_neurons(Network& network, double fraction) {
   std::vector<PrunedLayer> pruned;
   for (std::size_t node = 0; node < network.model.nodes.size(); ++node) {
-    const auto layer = layer_from(network.model, *network.model.nodes[node]);
+    const auto layer = layer_from(network, node);
     if (!layer) continue;
-    Weight* producer = network.weight_of(layer->producer.weight);
+    Weight* producer = network.weight_of(layer->weight);
     std::vector<Weight*> readers;
     for (const std::uint32_t reader : layer->readers) readers.push_back(network.weight_of(reader));
     const std::size_t width = producer->rows;
@@ -155,9 +151,7 @@ std::vector<PrunedLayer> prune_neurons(Network& network, double fraction) {
     const auto keep = neurons_to_keep(*producer, {readers.begin(), readers.end()}, count);
 
     keep_rows(network, *producer, keep);
-    if (layer->producer.bias >= 0) {
-      keep_biases(*network.model.tensors[static_cast<std::size_t>(layer->producer.bias)], keep);
-    }
+    for (const std::uint32_t bias : layer->biases) keep_biases(*network.model.tensors[bias], keep);
     for (Weight* reader : readers) keep_columns(network, *reader, width, keep);
     for (const std::uint32_t value : layer->values) {
       network.model.values[value]->width = static_cast<std::uint32_t>(count);

@@ -88,7 +88,7 @@ WeightCodes Quantizer::encode_weight(std::size_t weight, int bits, float factor)
 }
 
 format::Problem Quantizer::prepare(std::span<const std::optional<Range>> calibrated, const Progress& progress) {
-  auto activations = activation_ranges(network_.model, calibrated);
+  auto activations = activation_ranges(network_, calibrated);
   if (!activations) return activations.error();
   activations_ = std::move(activations).value();
   written_activations_ = activations_;

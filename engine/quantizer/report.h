@@ -16,7 +16,7 @@ namespace sentibyte::quantizer {
 
 struct TensorReport {
   std::string name;
-  Role role = Role::Matrix;
+  format::TensorRole role = format::TensorRole::Matrix;
   std::vector<std::uint32_t> shape;
   int bits = 8;
   bool sparse = false;

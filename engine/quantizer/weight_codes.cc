@@ -66,7 +66,7 @@ StoredSize stored_size(const Weight& weight, const WeightCodes& codes, Scheme sc
 
 void store(const Weight& weight, const WeightCodes& codes, Scheme scheme, format::TensorT& tensor) {
   const auto bits = static_cast<unsigned>(codes.bits);
-  tensor.element = format::Element_Integer;
+  tensor.element = format::Element_Coded;
   tensor.bits = static_cast<std::uint8_t>(codes.bits);
   tensor.scales.clear();
   tensor.zero_points.clear();
@@ -75,8 +75,8 @@ void store(const Weight& weight, const WeightCodes& codes, Scheme scheme, format
     if (scheme == Scheme::Asymmetric) tensor.zero_points.push_back(static_cast<std::int8_t>(grid.zero_point));
   }
   tensor.sparse = stored_size(weight, codes, scheme).sparse;
-  tensor.data = tensor.sparse ? format::pack_sparse_integers(codes.codes, weight.row_size, bits, tensor.zero_points)
-                              : format::pack_integers(codes.codes, weight.row_size, bits);
+  tensor.data = tensor.sparse ? format::pack_sparse_codes(codes.codes, weight.row_size, bits, tensor.zero_points)
+                              : format::pack_codes(codes.codes, weight.row_size, bits);
 }
 
 }  // namespace sentibyte::quantizer

@@ -17,7 +17,7 @@ struct WeightSettings {
   Granularity granularity = Granularity::Channel;
 };
 
-/// A tensor on its grids: one, or one a row.
+/// A tensor on its grids: one, or one per row.
 struct WeightCodes {
   int bits = 8;
   std::vector<std::int8_t> codes;
@@ -27,7 +27,7 @@ struct WeightCodes {
   const Grid& grid(std::size_t row) const { return grids.size() == 1 ? grids.front() : grids[row]; }
 };
 
-/// The ranges of a tensor, one or one a row. Global ranges come from outside.
+/// The ranges of a tensor, one or one per row. Global ranges come from outside.
 std::vector<Range> find_ranges(const Weight& weight, int bits, const WeightSettings& settings);
 
 /// The one range over the numbers of all weights.

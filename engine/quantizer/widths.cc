@@ -42,7 +42,11 @@ std::optional<std::vector<WidthRule>> parse_widths(std::string_view text) {
   return rules;
 }
 
-int default_width(const Weight& weight) { return weight.role == Role::Rows ? kDefaultRowBits : kDefaultMatrixBits; }
+int default_width(const Weight& weight) {
+  using format::TensorRole;
+  const bool rows = weight.role == TensorRole::Pieces || weight.role == TensorRole::Buckets;
+  return rows ? kDefaultRowBits : kDefaultMatrixBits;
+}
 
 }  // namespace
 

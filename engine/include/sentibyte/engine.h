@@ -2,7 +2,7 @@
 //
 //   auto engine = sentibyte::Engine::load(bytes);
 //   if (!engine) return report(engine.error().message);
-//   auto scores = engine.value().run(ids, lengths);   // classes + 1 floats a text
+//   auto scores = engine.value().run(ids, lengths);   // classes + 1 floats per text
 //
 // The same ids through the same blob give the same bits in every build: see HACKING.md.
 #pragma once
@@ -15,14 +15,9 @@
 #include <vector>
 
 #include "sentibyte/error.h"
+#include "sentibyte/limits.h"
 
 namespace sentibyte {
-
-/// What a blob may ask for before it is refused.
-struct Limits {
-  std::size_t memory = std::size_t{256} << 20;  ///< bytes of weights, buffers and results together
-  std::uint32_t longest = 4096;                 ///< tokens in one text, whatever the blob says
-};
 
 enum class Precision : std::uint8_t { Int8, Float };
 
@@ -51,7 +46,7 @@ class Engine {
   /// Verifies, checks and packs `blob`, which may be freed afterwards.
   static Result<Engine> load(std::span<const std::byte> blob, const Limits& limits = {});
 
-  /// `ids` of all texts one after the other, `lengths` in tokens. Returns classes + 1 floats a text: the
+  /// `ids` of all texts one after the other, `lengths` in tokens. Returns classes + 1 floats per text: the
   /// probabilities, then the score in [-1, 1]. A text of no tokens has logits of 0. Valid until the next call.
   Result<std::span<const float>> run(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths);
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace sentibyte {
@@ -24,9 +23,6 @@ struct Error {
   ErrorCode code = ErrorCode::Invalid;
   std::string message;
 };
-
-/// The code in words, for logs and for JavaScript: "not a blob", "version", "invalid", ...
-std::string_view name_of(ErrorCode code);
 
 /// Either a value or the reason there is none. Ask `ok()` before `value()`.
 template <class T>

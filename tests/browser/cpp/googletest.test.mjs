@@ -9,7 +9,8 @@ const BUILDS = process.env.SENTIBYTE_BUILDS ?? 'build';
 const KERNELS = ['scalar', 'simd', 'relaxed'];
 const FILES = readdirSync('tests/golden', { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
-  .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`);
+  .map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`)
+  .concat('engine/format/model.fbs');
 
 // A program's log comes back whole, with its exit status; null where it ended without one.
 const WORKER = `
@@ -72,7 +73,7 @@ describe('chromium', () => {
       if (program.startsWith('test-quantizer') && kernels !== 'simd') continue;
       test(`${kernels}: ${program}`, async () => {
         const server = await serve(
-          { '/bin/': folder, '/tests/golden/': 'tests/golden' },
+          { '/bin/': folder, '/tests/golden/': 'tests/golden', '/engine/format/': 'engine/format' },
           { answers: { '/': { body: PAGE }, '/worker.js': { body: WORKER, type: 'text/javascript' } } },
         );
         const page = await browser.newPage();

@@ -40,11 +40,11 @@ TEST_P(PackTest, DenseIntegersComeBack) {
       const auto numbers = random_integers(random, rows * width, bits);
       TensorT tensor;
       tensor.shape = {rows, width};
-      tensor.element = Element_Integer;
+      tensor.element = Element_Coded;
       tensor.bits = static_cast<std::uint8_t>(bits);
-      tensor.data = pack_integers(numbers, width, bits);
+      tensor.data = pack_codes(numbers, width, bits);
       EXPECT_EQ(tensor.data.size(), rows * ((width * bits + 7) / 8));
-      EXPECT_EQ(unpacked<std::int8_t>(std::move(tensor), numbers.size(), unpack_integers), numbers);
+      EXPECT_EQ(unpacked<std::int8_t>(std::move(tensor), numbers.size(), unpack_codes), numbers);
     }
   }
 }
@@ -62,13 +62,13 @@ TEST_P(PackTest, SparseIntegersComeBack) {
     }
     TensorT tensor;
     tensor.shape = {rows, width};
-    tensor.element = Element_Integer;
+    tensor.element = Element_Coded;
     tensor.bits = static_cast<std::uint8_t>(bits);
     tensor.sparse = true;
     tensor.zero_points = points;
-    tensor.data = pack_sparse_integers(numbers, width, bits, points);
+    tensor.data = pack_sparse_codes(numbers, width, bits, points);
     EXPECT_LT(tensor.data.size(), (numbers.size() + 7) / 8 + (numbers.size() * bits / 2 + 7) / 8 + 2);
-    EXPECT_EQ(unpacked<std::int8_t>(std::move(tensor), numbers.size(), unpack_integers), numbers);
+    EXPECT_EQ(unpacked<std::int8_t>(std::move(tensor), numbers.size(), unpack_codes), numbers);
   }
 }
 
@@ -76,9 +76,9 @@ INSTANTIATE_TEST_SUITE_P(Bits, PackTest, testing::Range(2U, 9U));
 
 TEST(PackTest, TheBitStreamIsAsTheSchemaSays) {
   // 4 bits: the first number in the low half of the first byte. 3 bits: 1, -1, 2 = 001 111 010 from the low end.
-  EXPECT_EQ(pack_integers(std::vector<std::int8_t>{1, -8, 7}, 3, 4), (std::vector<std::uint8_t>{0x81, 0x07}));
-  EXPECT_EQ(pack_integers(std::vector<std::int8_t>{1, -1, 2}, 3, 3), (std::vector<std::uint8_t>{0xB9, 0x00}));
-  EXPECT_EQ(pack_sparse_integers(std::vector<std::int8_t>{0, 5, 0, -1}, 4, 4), (std::vector<std::uint8_t>{0x0A, 0xF5}));
+  EXPECT_EQ(pack_codes(std::vector<std::int8_t>{1, -8, 7}, 3, 4), (std::vector<std::uint8_t>{0x81, 0x07}));
+  EXPECT_EQ(pack_codes(std::vector<std::int8_t>{1, -1, 2}, 3, 3), (std::vector<std::uint8_t>{0xB9, 0x00}));
+  EXPECT_EQ(pack_sparse_codes(std::vector<std::int8_t>{0, 5, 0, -1}, 4, 4), (std::vector<std::uint8_t>{0x0A, 0xF5}));
 }
 
 TEST(PackTest, FloatsComeBack) {
@@ -96,7 +96,7 @@ TEST(PackTest, FloatsComeBack) {
 TEST(PackTest, IntegersBecomeRealNumbers) {
   TensorT tensor;
   tensor.shape = {2, 2};
-  tensor.element = Element_Integer;
+  tensor.element = Element_Coded;
   tensor.data = {1, 0xFF, 3, 4};
   tensor.scales = {0.5F, 2};
   tensor.zero_points = {0, 1};

@@ -143,14 +143,15 @@ std::vector<Case> node_cases() {
        "nodes[2].kind: 4 is not known"},
       {"PoolToASequence", "tiny", [](ModelT& m) { m.values[2]->sequence = true; }, "nodes[2].output: "},
       {"EmbeddingToAVector", "tiny", [](ModelT& m) { m.values[0]->sequence = false; }, "nodes[0].output: "},
-      {"DenseAcrossKinds", "tiny", [](ModelT& m) { m.values[3]->sequence = true; }, "nodes[3].output: one of input"},
-      {"IntegerBias", "tiny",
+      {"DenseAcrossKinds", "tiny", [](ModelT& m) { m.values[3]->sequence = true; },
+       "nodes[3].inputs: one row per text, where the operation has one per token"},
+      {"CodedBias", "tiny",
        [](ModelT& m) {
-         m.tensors[2]->element = format::Element_Integer;
+         m.tensors[2]->element = format::Element_Coded;
          m.tensors[2]->data.resize(3);
          m.tensors[2]->scales = {1};
        },
-       "nodes[1].bias: must be Float32"},
+       "nodes[1].bias: must be Real, and the tensor is Coded"},
       {"TooFewPositions", "transformer", [](ModelT& m) { m.longest = 65; },
        "longest: 65 tokens, but nodes[0].positions"},
       {"OddHeads", "transformer",
@@ -199,10 +200,10 @@ std::vector<Case> node_cases() {
       {"HalfQuantizedGru", "gru",
        [](ModelT& m) {
          auto& weight = *m.tensors[m.nodes[test::node_of(m, format::Operation_Gru)]->operation.AsGru()->recurrent];
-         weight.element = format::Element_Float32;
+         weight.element = format::Element_Real;
          weight.data.assign(weight.data.size() * 4, 0);
        },
-       "nodes[1].recurrent: one of input and recurrent"},
+       "nodes[1].recurrent: one of the node's matrices is Coded, the other Real"},
   };
 }
 
@@ -218,7 +219,6 @@ std::vector<Case> text_cases() {
       {"ScoreBelowMinusOne", "tiny", [](ModelT& m) { m.output->score = -2; }, "output.score: "},
       {"ZeroTemperature", "tiny", [](ModelT& m) { m.output->temperature = 0; }, "output.temperature: "},
       {"NanTemperature", "tiny", [](ModelT& m) { m.output->temperature = kNan; }, "output.temperature: "},
-      {"WideNeutralBand", "tiny", [](ModelT& m) { m.output->neutral_band = 1.5F; }, "output.neutral_band: "},
       {"NoLength", "tiny", [](ModelT& m) { m.longest = 0; }, "longest: 0 tokens"},
       {"NameNotUtf8", "tiny", [](ModelT& m) { m.name = std::string(1, '\xff'); }, "name: not UTF-8"},
       {"PieceCount", "tiny", [](ModelT& m) { m.tokenizer->piece_count = 3; },

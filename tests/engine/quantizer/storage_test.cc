@@ -18,9 +18,9 @@ std::vector<std::uint8_t> unpacked(const std::vector<std::uint8_t>& blob) {
   const format::Model& stored = *format::GetModel(blob.data());
   for (std::uint32_t i = 0; i < model.tensors.size(); ++i) {
     const format::Tensor& tensor = *stored.tensors()->Get(i);
-    if (!format::is_integer(tensor)) continue;
+    if (!format::is_coded(tensor)) continue;
     std::vector<std::int8_t> codes(format::element_count(tensor));
-    format::unpack_integers(tensor, codes);
+    format::unpack_codes(tensor, codes);
     model.tensors[i]->bits = 8;
     model.tensors[i]->sparse = false;
     model.tensors[i]->data.assign(codes.begin(), codes.end());
@@ -93,7 +93,7 @@ TEST_P(Storage, EverythingButTheQuantizedTensorsIsKept) {
   EXPECT_EQ(model.provenance.back()->key, "quantization");
   for (std::size_t i = 0; i < model.tensors.size(); ++i) {
     EXPECT_EQ(model.tensors[i]->shape, original.tensors[i]->shape);
-    if (model.tensors[i]->element == format::Element_Float32) {
+    if (model.tensors[i]->element == format::Element_Real) {
       EXPECT_EQ(model.tensors[i]->data, original.tensors[i]->data) << model.tensors[i]->name;
     }
   }

@@ -1,6 +1,6 @@
 """What a model means, in PyTorch: runs the graph of a ModelWriter without sharing a line with the engine.
 
-Float32 layers are PyTorch's own modules. A layer with Integer weights follows the integer arithmetic to the letter:
+Float32 layers are PyTorch's own modules. A layer with Coded weights follows the integer arithmetic to the letter:
 u7 activations, an exact integer sum, then float32 operations in the engine's order.
 """
 
@@ -93,7 +93,7 @@ class Reference:
         return torch.clamp(torch.round(x * float(inverse)) + zero_point, 0, 127).long() - zero_point
 
     def product(self, x, value, weight, bias):
-        """x W^T + b with W flattened to rows; x is float32, and quantized first where W is Integer."""
+        """x W^T + b with W flattened to rows; x is float32, and quantized first where W is Coded."""
         if not self.is_integer(weight):
             return F.linear(x, self.real(weight).flatten(1), bias)
         sums = self.steps(x, value) @ self.integers(weight).flatten(1).T

@@ -75,7 +75,7 @@ class Encoder:
         return self.table("Tensor", {
             "name": self.builder.CreateString(t["name"]),
             "shape": self.numbers(t["shape"], "<u4"),
-            "element": element.Integer if t["integer"] else element.Float32,
+            "element": element.Coded if t["integer"] else element.Real,
             "bits": t["bits"],
             "sparse": t["sparse"],
             "data": self.octets(t["data"], ALIGNMENT),

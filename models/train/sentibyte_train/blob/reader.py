@@ -25,7 +25,7 @@ def read_float_model(path: Path) -> FloatModel:
     model = fb["Model"].Model.GetRootAs(blob)
     tensors = {}
     for tensor in map(model.Tensors, range(model.TensorsLength())):
-        if tensor.Element() != fb["Element"].Element.Float32 or tensor.Sparse():
+        if tensor.Element() != fb["Element"].Element.Real or tensor.Sparse():
             raise BlobError(f"{Path(path).name}: {tensor.Name().decode()} is not in plain floats")
         tensors[tensor.Name().decode()] = tensor.DataAsNumpy().view("<f4").reshape(tensor.ShapeAsNumpy()).copy()
     values = [model.Values(number) for number in range(model.ValuesLength())]

@@ -15,7 +15,7 @@ class ModelWriter:
     """Collects tensors, values and nodes by index and writes them as one blob.
 
     >>> w = ModelWriter("tiny", "dense")
-    >>> pieces = w.add_tensor("pieces", q, bits=4, scales=s)        # integers: Integer; floats: Float32
+    >>> pieces = w.add_tensor("pieces", q, bits=4, scales=s)        # integers: Coded; floats: Real
     >>> words = w.add_value("words", 16, sequence=True)
     >>> w.add_node("Embedding", output=words, pieces=pieces)
     >>> w.set_output(["negative", "neutral", "positive"], logits=words)
@@ -33,7 +33,7 @@ class ModelWriter:
     tokenizer: dict | None = None
 
     def add_tensor(self, name, array, *, bits=8, scales=None, zero_points=None, sparse=False) -> int:
-        """A float array becomes Float32; an integer one Integer with `bits`, whose `scales` is one number or one for
+        """A float array becomes Real; an integer one Coded with `bits`, whose `scales` is one number or one for
         each first-axis row. `sparse` stores only the entries that differ from zero (from the zero point)."""
         array = np.ascontiguousarray(array)
         if array.ndim == 0 or array.size == 0:

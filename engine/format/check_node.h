@@ -6,18 +6,17 @@
 
 namespace sentibyte::format {
 
-struct Site {
+struct CheckedNode {
   const Model& model;
   const Node& node;
   const Value& output;
   Entry entry;
 
   std::uint32_t input_count() const { return node.inputs() == nullptr ? 0 : node.inputs()->size(); }
-  std::uint32_t input_index(flatbuffers::uoffset_t i) const { return node.inputs()->Get(i); }
-  const Value& input(flatbuffers::uoffset_t i) const { return *model.values()->Get(input_index(i)); }
+  const Value& input(flatbuffers::uoffset_t i) const { return *model.values()->Get(node.inputs()->Get(i)); }
 };
 
-/// Inputs, tensors and parameters of the node's operation. False: the site's refusal says why.
-bool check_operation(const Site& site);
+/// Inputs, tensors and parameters of the node's operation. False: the entry's refusal says why.
+bool check_operation(const CheckedNode& node);
 
 }  // namespace sentibyte::format
