@@ -6,7 +6,7 @@
 
 #include <emscripten/bind.h>
 
-#include "quantizer/command_line.h"
+#include "quantizer/options/command_line.h"
 #include "quantizer/quantize.h"
 
 namespace sentibyte::bindings {
@@ -41,14 +41,9 @@ bool QuantizerSession::prepare_blob(std::uint32_t size) {
 bool QuantizerSession::quantize(const std::string& words) {
   result_.clear();
   report_.clear();
-  const auto line = quantizer::parse_command_line(lines_of(words));
-  if (!line) return fail(line.error().message);
-  const auto& asked = line.value();
-  if (asked.options.search || !asked.calibration.empty() || !asked.evaluation.empty() || !asked.input.empty() ||
-      !asked.output.empty() || !asked.report.empty()) {
-    return fail("files and --search need the command sentibyte-quantize");
-  }
-  auto quantizer = quantizer::Quantizer::open(std::as_bytes(blob_.first(blob_size_)), asked.options);
+  const auto options = quantizer::parse_options(lines_of(words));
+  if (!options) return fail(options.error().message);
+  auto quantizer = quantizer::Quantizer::open(std::as_bytes(blob_.first(blob_size_)), options.value());
   blob_.release();
   blob_size_ = 0;
   if (!quantizer) return fail(quantizer.error().message);

@@ -7,7 +7,7 @@
 
 #include <emscripten/val.h>
 
-#include "bindings/buffer.h"
+#include "bindings/viewed_buffer.h"
 
 namespace sentibyte::bindings {
 
@@ -30,7 +30,7 @@ class QuantizerSession {
  private:
   bool fail(std::string message);
 
-  Buffer<std::uint8_t> blob_;
+  ViewedBuffer<std::uint8_t> blob_;
   std::uint32_t blob_size_ = 0;
   std::vector<std::uint8_t> result_;
   std::string report_;

@@ -12,8 +12,8 @@ namespace sentibyte::bindings {
 namespace {
 
 // One run takes at most this much input; a larger batch comes in parts.
-constexpr std::uint32_t kMaxTokens = 1u << 22;
-constexpr std::uint32_t kMaxTexts = 1u << 18;
+constexpr std::uint32_t kMostTokens = 1U << 22;
+constexpr std::uint32_t kMostTexts = 1U << 18;
 
 }  // namespace
 
@@ -42,10 +42,10 @@ int Session::load() {
 
 int Session::reserve(std::uint32_t tokens, std::uint32_t texts) {
   if (!engine_) return fail(ErrorCode::Input, "no model is loaded");
-  if (tokens > kMaxTokens) return fail(ErrorCode::Input, "ids: more than 4194304 in one run");
-  if (texts > kMaxTexts) return fail(ErrorCode::Input, "lengths: more than 262144 texts in one run");
+  if (tokens > kMostTokens) return fail(ErrorCode::Input, "ids: more than 4194304 in one run");
+  if (texts > kMostTexts) return fail(ErrorCode::Input, "lengths: more than 262144 texts in one run");
   const std::size_t outputs = texts * (std::size_t{class_count()} + 1);
-  if (!ids_.reserve(std::max(tokens, 1u)) || !lengths_.reserve(std::max(texts, 1u)) ||
+  if (!ids_.reserve(std::max(tokens, 1U)) || !lengths_.reserve(std::max(texts, 1U)) ||
       !scores_.reserve(std::max<std::size_t>(outputs, 1)) || !logits_.reserve(std::max<std::size_t>(outputs, 1))) {
     return fail(ErrorCode::Limit, format::compose("no memory for a batch of # texts", texts));
   }

@@ -7,7 +7,7 @@
 
 #include <emscripten/val.h>
 
-#include "bindings/buffer.h"
+#include "bindings/viewed_buffer.h"
 #include "sentibyte/engine.h"
 
 namespace sentibyte::bindings {
@@ -43,12 +43,12 @@ class Session {
   int fail(ErrorCode code, std::string message);
 
   std::optional<Engine> engine_;
-  Buffer<std::uint8_t> blob_;
+  ViewedBuffer<std::uint8_t> blob_;
   std::uint32_t blob_size_ = 0;
-  Buffer<std::uint16_t> ids_;
-  Buffer<std::uint32_t> lengths_;
-  Buffer<float> scores_;
-  Buffer<float> logits_;
+  ViewedBuffer<std::uint16_t> ids_;
+  ViewedBuffer<std::uint32_t> lengths_;
+  ViewedBuffer<float> scores_;
+  ViewedBuffer<float> logits_;
   std::string message_;
 };
 

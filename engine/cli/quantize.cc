@@ -10,7 +10,8 @@
 #include <unistd.h>
 #include <vector>
 
-#include "quantizer/command_line.h"
+#include "quantizer/options/command_line.h"
+#include "quantizer/options/usage.h"
 #include "quantizer/produce.h"
 
 namespace {
@@ -124,7 +125,7 @@ int main(int count, char** arguments) {
   const std::vector<std::string_view> words(arguments + 1, arguments + count);
   const auto line = sentibyte::quantizer::parse_command_line(words);
   if (line.ok() && line.value().help) {
-    std::fputs(std::string(sentibyte::quantizer::usage()).c_str(), stdout);
+    std::fputs(sentibyte::quantizer::usage().c_str(), stdout);
     return 0;
   }
   const auto error = line.ok() ? run(line.value()) : std::optional<Error>(line.error());

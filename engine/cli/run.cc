@@ -1,4 +1,4 @@
-// sentibyte-run BLOB < token-ids: a text a line, ids separated by spaces; a line of numbers comes out for each.
+// sentibyte-run BLOB < token-ids: one text per line, ids separated by spaces; a line of numbers comes out for each.
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -23,7 +23,7 @@ constexpr int kBadInput = 4;  // a line that is no list of ids, or ids the model
 constexpr std::string_view kHelp =
     "sentibyte-run [--logits | --describe] BLOB < ids\n"
     "\n"
-    "Reads a text a line, as token ids separated by spaces, and prints its probabilities and score.\n"
+    "Reads one text per line, as token ids separated by spaces, and prints its probabilities and score.\n"
     "  --logits     prints the logits and the raw score instead\n"
     "  --describe   prints what the blob is, and reads nothing\n"
     "\n"

@@ -15,7 +15,7 @@ void unpack_sparse_floats(const Tensor& tensor, std::span<float> out) {
   const auto bitmap = data_of(tensor).first(bitmap_bytes(out.size()));
   auto stored = data_of(tensor).subspan(bitmap.size());
   for (std::size_t i = 0; i < out.size(); ++i) {
-    out[i] = 0;
+    out[i] = 0.0F;
     if (!bit_at(bitmap, i)) continue;
     std::memcpy(&out[i], stored.data(), sizeof(float));
     stored = stored.subspan(sizeof(float));

@@ -14,7 +14,7 @@ class Head {
  public:
   explicit Head(const format::Output& output);
 
-  /// Floats a text, both in the results and in the logits: the classes, then the score.
+  /// Floats per text, both in the results and in the logits: the classes, then the score.
   std::size_t width() const { return classes_ + 1; }
 
   /// Copies logits and raw score out of the frame. False if one of them is not finite.

@@ -39,7 +39,7 @@ class LayerNorm final : public Layer {
 
   std::vector<float> gamma_;
   std::vector<float> beta_;
-  float epsilon_ = 0;
+  float epsilon_ = 0.0F;
   std::uint32_t input_;
   std::uint32_t residual_;
   std::uint32_t output_;

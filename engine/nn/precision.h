@@ -1,4 +1,4 @@
-// Which arithmetic this build holds: a WebAssembly module has one, so that it stays small; a native build has both.
+// Which precision this build holds: a WebAssembly module has one, so that it stays small; a native build has both.
 #pragma once
 
 namespace sentibyte::nn {

@@ -17,7 +17,7 @@ struct ValuePlan {
   bool real = false;
   bool quantized = false;
 
-  float scale = 1;  ///< of the u7 form
+  float scale = 1.0F;  ///< of the u7 form
   kernels::Quantization quantization;
 
   std::size_t real_at = 0;  ///< in the arena

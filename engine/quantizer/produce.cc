@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "quantizer/calibration.h"
-#include "quantizer/comparison.h"
+#include "quantizer/ranges/calibration.h"
+#include "quantizer/report/comparison.h"
 
 namespace sentibyte::quantizer {
 namespace {

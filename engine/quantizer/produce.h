@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "quantizer/quantize.h"
-#include "quantizer/token_texts.h"
+#include "quantizer/text/token_texts.h"
 
 namespace sentibyte::quantizer {
 

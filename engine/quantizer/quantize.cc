@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "quantizer/widths.h"
+#include "quantizer/budget/widths.h"
 
 namespace sentibyte::quantizer {
 namespace {

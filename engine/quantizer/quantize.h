@@ -16,11 +16,11 @@
 #include <vector>
 
 #include "format/problem.h"
-#include "quantizer/activations.h"
+#include "quantizer/codes/weight_codes.h"
 #include "quantizer/network.h"
-#include "quantizer/options.h"
-#include "quantizer/report.h"
-#include "quantizer/weight_codes.h"
+#include "quantizer/options/options.h"
+#include "quantizer/ranges/activations.h"
+#include "quantizer/report/report.h"
 
 namespace sentibyte::quantizer {
 

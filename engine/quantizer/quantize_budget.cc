@@ -2,7 +2,7 @@
 #include <string>
 #include <utility>
 
-#include "quantizer/budget.h"
+#include "quantizer/budget/budget.h"
 #include "quantizer/quantize.h"
 
 namespace sentibyte::quantizer {

@@ -12,7 +12,7 @@
 namespace sentibyte {
 namespace {
 
-/// The fixture in the arithmetic that this build has.
+/// The fixture at the precision that this build has.
 std::string in_this_build(const std::string& name) { return nn::kHasInt8 ? name : name + ".float"; }
 
 Engine load(const std::string& name) {

@@ -1,4 +1,4 @@
-#include "quantizer/activation.h"
+#include "quantizer/codes/activation.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "quantizer/budget.h"
+#include "quantizer/budget/budget.h"
 
 #include <gtest/gtest.h>
 
-#include "quantizer/random_search.h"
+#include "quantizer/ranges/random_search.h"
 
 namespace sentibyte::quantizer {
 namespace {

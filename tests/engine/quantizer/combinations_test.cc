@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "fixtures.h"
-#include "quantizer/calibration.h"
-#include "quantizer/comparison.h"
+#include "quantizer/ranges/calibration.h"
+#include "quantizer/report/comparison.h"
 
 namespace sentibyte::quantizer {
 namespace {

@@ -1,4 +1,4 @@
-#include "quantizer/command_line.h"
+#include "quantizer/options/command_line.h"
 
 #include <vector>
 
@@ -99,8 +99,8 @@ TEST(CommandLine, NamesWhatIsWrong) {
   EXPECT_EQ(complaint({"--prune", "1.5"}), "--prune: \"1.5\" is not a number from 0 to 1");
   EXPECT_EQ(complaint({"--prune", "nan"}), "--prune: \"nan\" is not a number from 0 to 1");
   EXPECT_EQ(complaint({"--budget", "0"}), "--budget: \"0\" is not a whole number from 1 to 2000000000");
-  EXPECT_EQ(complaint({"--search", "grid"}), "--search: \"grid\" is not random");
-  EXPECT_EQ(complaint({"--trials", "5"}), "--trials, --seed: only with --search random");
+  EXPECT_EQ(complaint({"--search", "grid"}), "--search: \"grid\" is none of random");
+  EXPECT_EQ(complaint({"--trials", "5"}), "--trials: only with --search");
   EXPECT_EQ(complaint({"--wat"}), "--wat: no such option (--help lists them)");
   EXPECT_EQ(complaint({"a.sbm", "b.sbm"}), "b.sbm: there is an input file already, a.sbm");
   EXPECT_EQ(complaint({"-o", ""}), "-o: a file name is missing");

@@ -1,11 +1,11 @@
-#include "quantizer/decimal.h"
+#include "quantizer/text/decimal.h"
 
 #include <cmath>
 #include <cstdlib>
 
 #include <gtest/gtest.h>
 
-#include "quantizer/random_search.h"
+#include "quantizer/ranges/random_search.h"
 
 namespace sentibyte::quantizer {
 namespace {

@@ -15,7 +15,7 @@
 #include "format/reader.h"
 #include "quantizer/network.h"
 #include "quantizer/produce.h"
-#include "quantizer/token_texts.h"
+#include "quantizer/text/token_texts.h"
 
 namespace sentibyte::quantizer {
 

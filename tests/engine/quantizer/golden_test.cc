@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "fixtures.h"
-#include "quantizer/command_line.h"
+#include "quantizer/options/command_line.h"
 
 namespace sentibyte::quantizer {
 namespace {

@@ -1,4 +1,4 @@
-#include "quantizer/grid.h"
+#include "quantizer/codes/grid.h"
 
 #include <array>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "quantizer/magnitude_pruning.h"
+#include "quantizer/pruning/magnitude_pruning.h"
 
 #include <vector>
 

@@ -1,11 +1,11 @@
-#include "quantizer/neuron_pruning.h"
+#include "quantizer/pruning/neuron_pruning.h"
 
 #include <memory>
 
 #include <gtest/gtest.h>
 
 #include "fixtures.h"
-#include "quantizer/comparison.h"
+#include "quantizer/report/comparison.h"
 
 namespace sentibyte::quantizer {
 namespace {

@@ -1,4 +1,4 @@
-#include "quantizer/pattern.h"
+#include "quantizer/text/pattern.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "quantizer/random_search.h"
+#include "quantizer/ranges/random_search.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "quantizer/range.h"
+#include "quantizer/ranges/range.h"
 
 #include <vector>
 

@@ -1,4 +1,4 @@
-#include "quantizer/rounding.h"
+#include "quantizer/codes/rounding.h"
 
 #include <cmath>
 

@@ -6,8 +6,8 @@
 #include "fixtures.h"
 #include "format/tensor.h"
 #include "format/unpack.h"
-#include "quantizer/comparison.h"
-#include "quantizer/widths.h"
+#include "quantizer/budget/widths.h"
+#include "quantizer/report/comparison.h"
 
 namespace sentibyte::quantizer {
 namespace {

@@ -1,4 +1,4 @@
-#include "quantizer/widths.h"
+#include "quantizer/budget/widths.h"
 
 #include <memory>
 

@@ -15,10 +15,10 @@ std::vector<std::byte> read_file(const std::string& path);
 /// tests/golden/engine/NAME.sbm
 std::vector<std::byte> read_fixture(const std::string& name);
 
-/// Names of whole models whose arithmetic this build has, without ".sbm".
+/// Names of whole models whose precision this build has, without ".sbm".
 std::vector<std::string> fixture_names();
 
-/// "ops/NAME" of the blobs with one operation each whose arithmetic this build has.
+/// "ops/NAME" of the blobs with one operation each whose precision this build has.
 std::vector<std::string> operation_names();
 
 struct GoldenText {
@@ -27,7 +27,7 @@ struct GoldenText {
 };
 
 struct Golden {
-  float tolerance = 0;
+  float tolerance = 0.0F;
   std::vector<GoldenText> texts;
 };
 
