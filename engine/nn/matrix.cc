@@ -13,8 +13,8 @@ using kernels::padded_columns;
 static_assert(format::kWidest <= kernels::kLongestDepth);
 static_assert(format::kWidestAsymmetric <= kernels::kLongestAsymmetricDepth);
 
-bool Matrix::load(Build& build, const LayerSource& source, std::uint32_t weight, std::int64_t bias, format::Function function,
-                  std::uint32_t input, bool may_mix) {
+bool Matrix::load(Build& build, const LayerSource& source, std::uint32_t weight, std::int64_t bias,
+                  format::Function function, std::uint32_t input, bool may_mix) {
   const format::Tensor& tensor = *build.model.tensors()->Get(weight);
   int8_ = format::is_coded(tensor);
   columns_ = format::row_count(tensor);
