@@ -24,14 +24,19 @@ const ROOMS = [
     path: lib('analyzer'),
     may: [WORDS, ...lib('files', 'engine', 'loader', 'text', 'tokenizer')],
   },
+  { name: 'rows', path: lib('rows'), may: [WORDS] },
   { name: 'shipped', path: SHIPPED, may: [WORDS] },
-  { name: 'cli', path: lib('cli'), may: [WORDS, ...lib('files', 'analyzer')] },
+  { name: 'cli', path: lib('cli'), may: [WORDS, ...lib('files', 'analyzer', 'rows')] },
   {
     name: 'node',
     path: lib('node'),
     may: [WORDS, ...lib('files', 'engine', 'quantizer', 'analyzer', 'cli')],
   },
-  { name: 'entries', path: ENTRY, may: [WORDS, SHIPPED, ...lib('files', 'engine', 'quantizer', 'analyzer')] },
+  {
+    name: 'entries',
+    path: ENTRY,
+    may: [WORDS, SHIPPED, ...lib('files', 'engine', 'quantizer', 'analyzer', 'rows')],
+  },
 
   // The page sees of the library what its users see. `build/` runs in Node, while the page is built.
   {
