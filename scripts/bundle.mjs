@@ -27,7 +27,7 @@ await build({
 });
 await build({
   ...common,
-  entryPoints: [...entries, 'cli.ts'].map((name) => `web/lib/node/${name}`),
+  entryPoints: [...entries, 'cli.ts', 'cli-worker.ts'].map((name) => `web/lib/node/${name}`),
   platform: 'node',
 });
 

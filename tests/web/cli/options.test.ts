@@ -1,35 +1,71 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Command, parseCommand, UsageError } from '../../../web/lib/cli/options.js';
+import { readFileSync } from 'node:fs';
+import { UsageError } from '../../../web/lib/cli/failure.js';
+import { HELP, optionDocument } from '../../../web/lib/cli/help.js';
+import { type Command, parseCommand } from '../../../web/lib/cli/options.js';
+
+const rows = (rest: object = {}): object => ({
+  kind: 'rows',
+  model: 'small',
+  format: { kind: 'lines' },
+  files: ['-'],
+  strict: false,
+  ...rest,
+});
+const table = (format: object): object => rows({ format: { kind: 'table', hasHeader: true, ...format } });
 
 describe('parseCommand', () => {
-  const right: [string[], Command][] = [
+  test.each<[string[], object]>([
     [['good'], { kind: 'text', text: 'good', model: 'small' }],
     [['so', 'good'], { kind: 'text', text: 'so good', model: 'small' }],
     [['--', '--lines'], { kind: 'text', text: '--lines', model: 'small' }],
     [[''], { kind: 'text', text: '', model: 'small' }],
-    [['--lines'], { kind: 'lines', model: 'small' }],
-    [['--lines', '-'], { kind: 'lines', model: 'small' }],
-    [['a.txt', '--lines'], { kind: 'lines', file: 'a.txt', model: 'small' }],
+    [[], { kind: 'text', model: 'small' }],
+    [['-'], { kind: 'text', model: 'small' }],
+    [['--json', 'x'], { kind: 'text', text: 'x', model: 'small', json: {} }],
     [
-      ['--lines', '--model=nano', '--precision', 'float', '--kernels', 'simd'],
-      { kind: 'lines', model: 'nano', precision: 'float', kernels: 'simd' },
+      ['--json', '--fields', 'score, label,score', '-o', 'f', 'x'],
+      { kind: 'text', text: 'x', model: 'small', json: { fields: ['score', 'label'] }, output: 'f' },
     ],
+    [['--lines'], rows()],
+    [['--lines', '-'], rows()],
+    [['a.txt', '--lines', 'b.txt'], rows({ files: ['a.txt', 'b.txt'] })],
+    [
+      ['--lines', '--model=nano', '--precision', 'float', '--kernels', 'simd', '-j', '3', '--strict'],
+      rows({ model: 'nano', precision: 'float', kernels: 'simd', jobs: 3, strict: true }),
+    ],
+    [['--jsonl'], rows({ format: { kind: 'json' } })],
+    [['--jsonl', '--field', 'a'], rows({ format: { kind: 'json', field: 'a' } })],
+    [['--csv', '--encoding', 'windows-1252'], { ...table({}), encoding: 'windows-1252' }],
+    [['--csv', '--column', '2'], table({ column: '2' })],
+    [['--csv', '--column', '2', '--no-header'], table({ column: 1, hasHeader: false })],
+    [['--csv', '--separator', 'pipe'], table({ separator: '|' })],
+    [['--csv', '--separator', ';'], table({ separator: ';' })],
+    [['--tsv'], table({ separator: '\t' })],
     [['--help', '--lines'], { kind: 'help' }],
     [['-h'], { kind: 'help' }],
     [['-v'], { kind: 'version' }],
-  ];
-  test.each(right)('%j', (args, command) => {
+  ])('%j', (args, command) => {
     expect(parseCommand(args)).toEqual(command);
   });
 
   test.each([
     [['--bogus'], /unknown option '--bogus'/],
-    [[], /give a text/],
     [['--model'], /--model/],
     [['--model', '', 'x'], /--model needs a name or a file/],
+    [['--output', '', 'x'], /--output needs a file/],
     [['--lines', '--precision', 'int4'], /--precision must be int8, float, not "int4"/],
     [['--lines', '--kernels', 'avx'], /--kernels must be scalar, simd, relaxed, not "avx"/],
-    [['--lines', 'a', 'b'], /one file/],
+    [['--lines', '--fields', 'label,mood'], /--fields must be label, .*, not "mood"/],
+    [['--lines', '--csv'], /--lines and --csv exclude each other/],
+    [['--lines', '--column', 'a'], /--column goes with --csv or --tsv/],
+    [['--csv', '--field', 'a'], /--field goes with --jsonl/],
+    [['--csv', '--separator', 'dot'], /--separator must be comma, semicolon, tab, pipe, not "dot"/],
+    [['--csv', '--no-header', '--column', 'a'], /whole number from 1/],
+    [['--strict', 'x'], /--strict goes with --lines or/],
+    [['--lines', '--jobs', '0'], /--jobs must be a whole number from 1 to 256/],
+    [['--lines', '--jobs', '1e3'], /--jobs/],
+    [['--lines', '--json'], /--json is for one text/],
     [['--lines=yes'], /--lines/],
     [['-x'], /'-x'/],
   ])('%j is wrong', (args, message) => {
@@ -37,5 +73,18 @@ describe('parseCommand', () => {
     expect(parse).toThrow(UsageError);
     expect(parse).toThrow(message);
     expect(parse).not.toThrow(/\n/);
+  });
+});
+
+describe('docs/COMMAND.md', () => {
+  const document = readFileSync(new URL('../../../docs/COMMAND.md', import.meta.url), 'utf8');
+
+  test('has the usage and the options as they are', () => {
+    expect(document).toContain(`\n\`\`\`text\n${HELP.split('\nInput:')[0]!.trimEnd()}\n\`\`\`\n`);
+    expect(document).toContain(`\n${optionDocument()}\n`);
+  });
+
+  test('the usage fits a terminal', () => {
+    expect(Math.max(...HELP.split('\n').map((line) => line.length))).toBeLessThanOrEqual(116);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAnalyzer, type Sentiment } from '../../../web/lib/index.js';
 import { type Outcome, TestPackage } from '../support/package.js';
@@ -124,7 +124,7 @@ describe('--lines', () => {
       .split('\n')
       .map((row) => JSON.parse(row) as object);
     expect(first).toHaveProperty('label');
-    expect(second).toEqual({ error: 'the line is longer than 1048576 characters' });
+    expect(second).toEqual({ error: 'the row is longer than 1048576 characters' });
     expect(third).toHaveProperty('label');
   });
 
@@ -181,6 +181,124 @@ describe('--lines', () => {
   });
 });
 
+describe('rows', () => {
+  const put = (name: string, text: string): void => {
+    writeFileSync(join(cli.folder, name), text);
+  };
+  const got = (name: string): string => readFileSync(join(cli.folder, name), 'utf8');
+
+  test('of a table keep their cells and get columns, in a file of their own', async () => {
+    put('table.csv', 'id;review\r\n1;"not ""bad"";\nreally"\r\n2\r\n3;the hotel was good\r\n');
+    const { code, stdout, stderr } = await run([
+      '--csv',
+      '--column',
+      'review',
+      'table.csv',
+      '-o',
+      'judged.csv',
+    ]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toBe('sentibyte: 1 of 3 rows could not be read; each says why\n');
+    expect(got('judged.csv')).toMatch(
+      new RegExp(
+        [
+          '^id;review;sentiment_label;sentiment_score;sentiment_confidence;sentiment_error\n',
+          '1;"not ""bad"";\nreally";[a-z]+;[-\\d.]+;[\\d.]+;\n',
+          '2;;;;;the row has 1 cells, the text is in number 2\n',
+          '3;the hotel was good;[a-z]+;[-\\d.]+;[\\d.]+;\n$',
+        ].join(''),
+      ),
+    );
+  });
+
+  test('of several files are one table', async () => {
+    put('one.csv', 'id,text\n1,a good one\n');
+    put('two.csv', 'id,text\n2,a bad one\n');
+    put('other.csv', 'text,id\na bad one,2\n');
+    const { stdout, stderr } = await run(['--csv', '--fields', 'label', 'one.csv', 'two.csv']);
+    expect(stdout.split('\n').map((line) => line.split(',')[0])).toEqual(['id', '1', '2', '']);
+    expect(stderr).toContain('judging the column "text" of one.csv');
+    const failed = await run(['--csv', '--column', 'text', 'one.csv', 'other.csv', '-o', 'none.csv']);
+    expect(failed).toMatchObject({
+      code: 1,
+      stderr: 'sentibyte: other.csv: has other columns than the first file\n',
+    });
+    expect(readdirSync(cli.folder).filter((name) => name.includes('none.csv'))).toEqual([]);
+  });
+
+  test('of JSON keep their fields', async () => {
+    const { stdout } = await run(
+      ['--jsonl', '--field', 't', '--fields', 'label'],
+      '{"t":"good","id":1}\n{"id":2}\n',
+    );
+    expect(stdout).toMatch(
+      /^\{"t":"good","id":1,"sentiment":\{"label":"\w+"\}\}\n\{"id":2,"sentiment":\{"error":"there is no field \\"t\\""\}\}\n$/,
+    );
+  });
+
+  test('are the same with any number of threads', async () => {
+    const lines = Array.from(
+      { length: 3000 },
+      (_, i) => `the hotel was good ${'not '.repeat(i % 7)}${i}`,
+    ).join('\n');
+    const one = await run(['--lines', '--jobs', '1'], lines);
+    expect(rows(one.stdout)).toHaveLength(3000);
+    expect(await run(['--lines', '--jobs', '3'], lines)).toEqual(one);
+  });
+
+  test('that cannot be read are an exit code where that is asked for', async () => {
+    expect((await run(['--jsonl', '--field', 't', '--strict'], '{"t":"a"}\n')).code).toBe(0);
+    expect((await run(['--jsonl', '--field', 't', '--strict'], '{"t":"a"}\n{}\n')).code).toBe(1);
+  });
+
+  test('are answered one by one where the column is named', async () => {
+    const child = start(['--csv', '--column', 'text', '--fields', 'label']);
+    const answer = (): Promise<string> =>
+      new Promise((resolve) =>
+        child.stdout?.once('data', (bytes: Buffer) => {
+          resolve(bytes.toString());
+        }),
+      );
+    let next = answer();
+    child.stdin?.write('id,text\n1,good\n');
+    expect(await next).toMatch(/^id,text,sentiment_label,sentiment_error\n/);
+    next = answer();
+    child.stdin?.write('2,bad\n');
+    expect(await next).toMatch(/\d,\w+,\w+,\n$/);
+    child.stdin?.end();
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+  });
+
+  test('that are not UTF-8 are pointed out', async () => {
+    const bytes = Uint8Array.of(...Buffer.from('text\ncaf'), 0xe9, 0x0a);
+    const args = ['--csv', '--column', 'text', '--fields', 'label'];
+    expect((await run(args, bytes)).stderr).toContain(
+      'not UTF-8; if letters are wrong, try --encoding windows-1252',
+    );
+    const right = await run([...args, '--encoding', 'windows-1252'], bytes);
+    expect(right.stderr).toBe('');
+    expect(right.stdout).toContain('\ncafé,');
+  });
+
+  test('a run that is interrupted leaves what was there', async () => {
+    put('kept.txt', 'before');
+    const child = start(['--lines', '-o', 'kept.txt']);
+    child.stdin?.write('good\n');
+    const temporary = join(cli.folder, `.kept.txt.${child.pid}.tmp`);
+    while (!existsSync(temporary)) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(130);
+    expect(got('kept.txt')).toBe('before');
+    expect(existsSync(temporary)).toBe(false);
+  });
+
+  test('a full disk is an exit code', async () => {
+    if (!existsSync('/dev/full')) return;
+    const outcome = await run(['--lines', '-o', '/dev/full'], 'good\n');
+    expect(outcome).toEqual({ code: 1, stdout: '', stderr: 'sentibyte: /dev/full: the disk is full\n' });
+  });
+});
+
 describe('a text', () => {
   test('is described for people', async () => {
     const { code, stdout, stderr } = await run(['the hotel was good']);
@@ -193,6 +311,31 @@ describe('a text', () => {
   test('may be several words', async () => {
     const quoted = await run(['the hotel was good']);
     expect(await run(['the', 'hotel', 'was', 'good'])).toEqual(quoted);
+  });
+
+  test('is read from standard input where none is given', async () => {
+    const given = await run(['the hotel was good']);
+    expect(await run([], 'the hotel was good\n')).toEqual(given);
+    expect(await run(['-'], 'the hotel was good')).toEqual(given);
+  });
+
+  test('is written as JSON', async () => {
+    const { stdout } = await run(['--json', '--fields', 'label', 'Good hotel. Bad meal!']);
+    expect(JSON.parse(stdout)).toEqual({
+      label: expect.any(String) as unknown,
+      sentences: [
+        { start: 0, end: 11, label: expect.any(String) as unknown },
+        { start: 12, end: 21, label: expect.any(String) as unknown },
+      ],
+    });
+  });
+
+  test('that is the name of a file is pointed out', async () => {
+    const { code, stderr } = await run(['package.json']);
+    expect(code).toBe(0);
+    expect(stderr).toBe(
+      'sentibyte: "package.json" is a file, and its name was judged; for what is in it: sentibyte --lines package.json\n',
+    );
   });
 
   test('of several sentences shows each of them', async () => {
@@ -229,7 +372,9 @@ describe('the command line', () => {
   test.each([
     [['--lines', 'missing.txt']],
     [['--lines', '.']],
+    [['--lines', '-o', '.']],
     [['--model', 'package.json', 'x']],
+    [['--model', 'package.json', '--lines', '--jobs', '2', 'package.json']],
     [['--model', 'dist/models/small.sbm', '--precision', 'float', 'x']],
     [['--model', 'damaged.sbm', 'x']],
   ])('%j fails: one line, exit code 1', async (args) => {

@@ -23,7 +23,7 @@ export class TestPackage {
     const dist = join(folder, 'dist');
     await build({
       absWorkingDir: root,
-      entryPoints: ['web/lib/index.ts', 'web/lib/node/index.ts', 'web/lib/node/cli.ts'],
+      entryPoints: ['index', 'node/index', 'node/cli', 'node/cli-worker'].map((name) => `web/lib/${name}.ts`),
       outbase: 'web/lib',
       bundle: true,
       format: 'esm',
@@ -60,8 +60,8 @@ export class TestPackage {
   }
 
   /** Starts one of the package's scripts. */
-  start(script: string, args: readonly string[]): ChildProcess {
-    const env = { ...process.env, INIT_CWD: this.folder };
+  start(script: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}): ChildProcess {
+    const env = { ...process.env, INIT_CWD: this.folder, ...variables };
     return spawn(process.execPath, [join(this.folder, script), ...args], { cwd: this.folder, env });
   }
 

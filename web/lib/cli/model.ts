@@ -4,20 +4,29 @@ import { fileURLToPath } from 'node:url';
 import { startAnalyzer } from '../analyzer/create.js';
 import { MODELS, NODE } from '../files/node-platform.js';
 import type { Analyzer } from '../types.js';
-import { modelFileName, parseModelFileName, type Precision } from '../variants.js';
-import { type ModelChoice, UsageError } from './options.js';
+import { type Kernels, modelFileName, parseModelFileName, type Precision } from '../variants.js';
+import { UsageError } from './failure.js';
+import type { ModelChoice } from './options.js';
 
-/** Loads the model that the command line names. */
-export function openAnalyzer({ model, precision, kernels }: ModelChoice): Promise<Analyzer> {
+/** A model that was read, and how to run it. */
+export interface ModelSetup {
+  model: Uint8Array;
+  precision: Precision;
+  kernels?: Kernels;
+}
+
+/** Reads the model that the command line names. */
+export function readModel({ model, precision, kernels }: ModelChoice): ModelSetup {
   const { path, implied } = locate(model, precision);
-  let bytes: Uint8Array;
   try {
-    bytes = readFileSync(path);
+    return { model: readFileSync(path), precision: precision ?? implied, ...(kernels ? { kernels } : {}) };
   } catch (error) {
     throw new UsageError(`--model: ${(error as Error).message}`);
   }
-  const options = { model: bytes, precision: precision ?? implied, ...(kernels ? { kernels } : {}) };
-  return startAnalyzer(options, NODE);
+}
+
+export function openAnalyzer(setup: ModelSetup): Promise<Analyzer> {
+  return startAnalyzer(setup, NODE);
 }
 
 function locate(model: string, precision: Precision = 'int8'): { path: string; implied: Precision } {

@@ -13,6 +13,9 @@ export const PACKAGE_JSON = new URL('../package.json', PACKAGE);
 /** The folder of the package's models. */
 export const MODELS = new URL('models/', PACKAGE);
 
+/** What a thread of the command runs. */
+export const COMMAND_WORKER = new URL('node/cli-worker.js', PACKAGE);
+
 /** Node, from 20.0: the package's files lie on disk beside its code. */
 export const NODE: AnalyzerPlatform & QuantizerPlatform = {
   engineFile: (precision, kernels) => new URL(`engine/${engineFileName(precision, kernels)}`, PACKAGE),
