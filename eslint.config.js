@@ -20,7 +20,7 @@ const nodeGlobals = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'build/', 'dist/', 'site/', 'web/lib/generated/'] },
+  { ignores: ['node_modules/', 'build/', 'dist/', 'dist-lab/', 'site/', 'web/lib/generated/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

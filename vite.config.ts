@@ -17,7 +17,10 @@ export default {
   assetsInclude: ['**/*.sbm'],
   resolve: {
     // The page runs the package as it is published, wasm, glue and all; types come from its source.
-    alias: [{ find: /^(\.\.\/)+lib\/index\.js$/, replacement: `${root}dist/index.js` }],
+    alias: [
+      { find: /^(\.\.\/)+lib\/index\.js$/, replacement: `${root}dist/index.js` },
+      { find: /^(\.\.\/)+lib\/float-engine\.js$/, replacement: `${root}dist-lab/float-engine.js` },
+    ],
   },
   plugins: [blobs(models), behaviourTexts(), results(root, models), developmentPolicy()],
   worker: { format: 'es', plugins: () => [blobs(models)] },

@@ -87,6 +87,13 @@ const STEPS = [
     needs: ['build'],
   },
   {
+    name: 'package',
+    what: 'what is published: contents, sizes, entries, types',
+    run: `node --test --test-reporter=tap ${under('tests/package', '.test.mjs').join(' ')}`,
+    counter: 'node',
+    needs: ['build'],
+  },
+  {
     name: 'browser',
     what: 'Chromium, Firefox, WebKit',
     run: `node --test --test-reporter=tap --test-concurrency=1 ${under('tests/browser', '.test.mjs').join(' ')}`,

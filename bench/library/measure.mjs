@@ -2,7 +2,7 @@
 // else the machine does at the moment is none of the library's. npm run bench:library
 import { readFileSync } from 'node:fs';
 import { createEngine } from '../../dist/node/engine.js';
-import { createQuantizer } from '../../dist/node/quantizer.js';
+import { createQuantizer } from '../../dist-lab/node/quantizer.js';
 
 /** The middle of some runs, in milliseconds. */
 async function median(run, rounds) {

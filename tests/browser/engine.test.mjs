@@ -20,14 +20,15 @@ const POLICY =
 
 const WORK = `
 import { createEngine } from '/dist/engine.js';
+import { floatEngine } from '/dist-lab/float-engine.js';
 import { fingerprint } from '/support/fingerprint.js';
 
 export async function work({ fixture, kernels, bytes, wasm }) {
   try {
     const blob = bytes ? Uint8Array.from(bytes) : new Uint8Array(await (await fetch('/fixtures/' + fixture + '.sbm')).arrayBuffer());
-    const precision = fixture?.endsWith('.float') ? 'float' : 'int8';
+    const precision = fixture?.endsWith('.float') ? floatEngine : { precision: 'int8' };
     const start = performance.now();
-    const engine = await createEngine({ blob, precision, ...(kernels && { kernels }), ...(wasm && { wasm }) });
+    const engine = await createEngine({ blob, ...precision, ...(kernels && { kernels }), ...(wasm && { wasm }) });
     const loaded = performance.now() - start;
     const result = { kernels: engine.kernels, path: engine.path, hash: fingerprint(engine), loaded };
     engine.dispose();
@@ -63,7 +64,12 @@ for (const name of chosenBrowsers()) {
 
     before(async () => {
       server = await serve(
-        { '/dist/': 'dist', '/support/': 'tests/support', '/fixtures/': 'tests/golden/engine' },
+        {
+          '/dist/': 'dist',
+          '/dist-lab/': 'dist-lab',
+          '/support/': 'tests/support',
+          '/fixtures/': 'tests/golden/engine',
+        },
         {
           headers: { 'content-security-policy': POLICY },
           answers: {

@@ -1,4 +1,5 @@
 /** The engine's worker: everything that computes happens here, so that typing never waits. */
+import { floatEngine } from '../lib/float-engine.js';
 import { SentibyteError, createAnalyzer } from '../lib/index.js';
 import { EngineHost } from './engine/host.js';
 import type { Envelope, Report } from './engine/protocol.js';
@@ -22,7 +23,8 @@ const pause = (): Promise<void> =>
   });
 
 const host = new EngineHost({
-  createAnalyzer,
+  createAnalyzer: (options) =>
+    createAnalyzer(options?.precision === 'float' ? { ...options, ...floatEngine } : options),
   clock: () => performance.now(),
   locate,
   fetched: fetchedFile,

@@ -16,26 +16,7 @@ import { shippedEngine } from './shipped-engine.js';
 import { shippedModel } from './shipped-models.js';
 import type { Analyzer, AnalyzerOptions } from './types.js';
 
-export { type ErrorCode, SentibyteError } from './errors.js';
-export type {
-  Analyzer,
-  AnalyzerOptions,
-  BatchOptions,
-  BatchProgress,
-  DocumentSentiment,
-  FileSource,
-  Label,
-  LoadedFile,
-  LoadProgress,
-  ModelName,
-  ModuleSource,
-  Probabilities,
-  SentenceSentiment,
-  Sentiment,
-  TextOptions,
-  TextProgress,
-} from './types.js';
-export type { Kernels, Precision } from './variants.js';
+export * from './words.js';
 
 /**
  * Loads a model and makes it ready.

@@ -3,7 +3,7 @@
  * bytes as the command sentibyte-quantize.
  *
  * ```ts
- * import { createQuantizer } from 'sentibyte/quantizer';
+ * import { createQuantizer } from 'sentibyte-lab/quantizer';
  *
  * const quantizer = await createQuantizer();
  * const { blob, report } = quantizer.quantize(floatBlob, { bits: 4, prune: 0.5 });

@@ -1,19 +1,19 @@
+import { SentibyteError } from './errors.js';
+import { shippedFile } from './files/base.js';
+import { nanoModel } from './shipped-nano.js';
 import type { ModelName } from './types.js';
-import type { Precision } from './variants.js';
+import { modelFileName, type Precision } from './variants.js';
 
-/**
- * The blobs that the package ships for its users. Each address is spelled out because bundlers find files by the
- * literal `new URL('./x', import.meta.url)`; the path is right from the top of `dist/`.
- */
+const ADDRESSES: Readonly<Record<ModelName, () => URL>> = {
+  small: () => new URL('./models/small.sbm', import.meta.url),
+  nano: nanoModel,
+};
+
+/** Where a shipped model lies; those for `float` are in another package, which no bundle holds by chance. */
 export function shippedModel(name: ModelName, precision: Precision): URL {
-  switch (`${name}-${precision}` as const) {
-    case 'small-int8':
-      return new URL('./models/small.sbm', import.meta.url);
-    case 'small-float':
-      return new URL('./models/small.float.sbm', import.meta.url);
-    case 'nano-int8':
-      return new URL('./models/nano.sbm', import.meta.url);
-    case 'nano-float':
-      return new URL('./models/nano.float.sbm', import.meta.url);
+  if (precision === 'float') {
+    const message = `The float models are in the package sentibyte-lab: createAnalyzer(float("${name}")), with float imported from there.`;
+    throw new SentibyteError('unsupported', message);
   }
+  return shippedFile(modelFileName(name, precision), ADDRESSES[name]);
 }

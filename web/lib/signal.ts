@@ -1,4 +1,5 @@
 import { SentibyteError } from './errors.js';
+import type { AbortSignal } from './globals.js';
 
 /** Throws `aborted` where the caller has given up. */
 export function checkSignal(signal: AbortSignal | undefined): void {

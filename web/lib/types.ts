@@ -1,3 +1,4 @@
+import type { AbortSignal, CompiledModule, Response, URL } from './globals.js';
 import type { Kernels, Precision } from './variants.js';
 
 /** The three classes, in the engine's order. */
@@ -38,7 +39,7 @@ export interface DocumentSentiment extends Sentiment {
 export type FileSource = URL | string | Uint8Array | ArrayBuffer | Response;
 
 /** Where an engine module comes from: a file, or the module compiled beforehand. */
-export type ModuleSource = FileSource | WebAssembly.Module;
+export type ModuleSource = FileSource | CompiledModule;
 
 /** A file that was loaded. */
 export interface LoadedFile {
@@ -77,12 +78,17 @@ export type ModelName = (typeof MODEL_NAMES)[number];
 export interface AnalyzerOptions {
   /** A shipped model, where to fetch a blob, or the blob itself. Default: `small`. */
   model?: ModelName | URL | Uint8Array | ArrayBuffer | Response;
-  /** `int8` (default), or `float` for the same layers in 32-bit floats, to compare with. */
+  /** `int8` (default), or `float` for the same layers in 32-bit floats, to compare with: see `sentibyte-lab`. */
   precision?: Precision;
   /** Default: the fastest that this machine runs and that passes its self-test. */
   kernels?: Kernels;
-  /** Replaces the shipped engine files, for instance with a `WebAssembly.Module` compiled beforehand. */
+  /**
+   * Replaces the shipped engine files, for instance with a `WebAssembly.Module` compiled beforehand. Where some are
+   * given and `kernels` is not, the choice is among those that are given.
+   */
   wasm?: Partial<Record<Kernels, ModuleSource>>;
+  /** Where a copy of the package's `dist` lies: `engine/` and `models/` are looked for under it. */
+  base?: URL | string;
   /** Called as the model arrives. */
   onProgress?: (progress: LoadProgress) => void;
   /** Gives up loading: the promise then rejects with code `aborted`. */

@@ -1,7 +1,8 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { RunningEngine } from '../../../web/lib/engine/running.js';
-import { createAnalyzer, type AnalyzerOptions, SentibyteError } from '../../../web/lib/index.js';
+import { floatEngine } from '../../../web/lib/float-engine.js';
+import { type AnalyzerOptions, createAnalyzer, SentibyteError } from '../../../web/lib/index.js';
 import { BlobEditor } from '../support/edit-blob.js';
 
 // A busy machine may need more than the usual five seconds.
@@ -39,9 +40,8 @@ describe('createAnalyzer, with the real engine', () => {
   test.each(['dense', 'cnn', 'rnn', 'gru', 'transformer'])(
     '%s: batches and long texts, in int8 and float',
     async (name) => {
-      for (const precision of ['int8', 'float'] as const) {
-        const model = fixture(precision === 'int8' ? name : `${name}.float`);
-        const analyzer = await createAnalyzer({ model, precision });
+      for (const options of [{ model: fixture(name) }, { ...floatEngine, model: fixture(`${name}.float`) }]) {
+        const analyzer = await createAnalyzer(options);
         const alone = TEXTS.map((text) => analyzer.analyze(text));
         expect(await analyzer.analyzeBatch(TEXTS)).toEqual(alone);
         for (const { probabilities, score } of alone) {

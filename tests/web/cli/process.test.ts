@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAnalyzer, type Sentiment } from '../../../web/lib/index.js';
+import type { Sentiment } from '../../../web/lib/index.js';
+import { createAnalyzer } from '../../../web/lib/node/index.js';
 import { type Outcome, TestPackage } from '../support/package.js';
 
 const fixture = (name: string): URL => new URL(`../../golden/engine/${name}.sbm`, import.meta.url);

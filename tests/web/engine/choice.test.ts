@@ -24,7 +24,11 @@ describe('the choice of kernels', () => {
   });
 
   test('falls back where a module does not compile, and says why where nothing else is allowed', async () => {
-    const wasm = { simd: bytesOf('int8-simd').slice(0, 5000), relaxed: new Uint8Array([1, 2, 3]) };
+    const wasm = {
+      scalar: bytesOf('int8-scalar'),
+      simd: bytesOf('int8-simd').slice(0, 5000),
+      relaxed: new Uint8Array([1, 2, 3]),
+    };
     expect((await createEngine({ blob, precision: 'int8', wasm })).kernels).toBe('scalar');
     await expect(createEngine({ blob, precision: 'int8', kernels: 'simd', wasm })).rejects.toMatchObject({
       code: 'engine',
@@ -38,8 +42,46 @@ describe('the choice of kernels', () => {
     expect(module.instructionSet()).toBe('simd');
     // The same module with another instruction in the place of its dot products: valid, and wrong.
     const broken = breakMultiplication(bytesOf('int8-simd'));
-    const engine = await createEngine({ blob, precision: 'int8', wasm: { relaxed: broken, simd: broken } });
+    const engine = await createEngine({
+      blob,
+      precision: 'int8',
+      wasm: { relaxed: broken, simd: broken, scalar: bytesOf('int8-scalar') },
+    });
     expect(engine.kernels).toBe('scalar');
+  });
+
+  test('is among the modules that were given: no other is looked for elsewhere', async () => {
+    const wasm = { simd: bytesOf('int8-simd') };
+    const base = 'https://nowhere.example/';
+    expect((await createEngine({ blob, precision: 'int8', wasm, base })).kernels).toBe('simd');
+  });
+
+  test('a policy that forbids to compile is named at once, before anything is fetched', async () => {
+    const fetched = jest.spyOn(globalThis, 'fetch');
+    jest.spyOn(WebAssembly, 'compile').mockRejectedValue(new WebAssembly.CompileError('blocked by CSP'));
+    await expect(
+      createEngine({ blob, precision: 'int8', base: 'https://nowhere.example/' }),
+    ).rejects.toMatchObject({ code: 'unsupported', message: expect.stringContaining("'wasm-unsafe-eval'") });
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  test('where nothing may be compiled, a module that was compiled elsewhere runs', async () => {
+    const simd = await WebAssembly.compile(bytesOf('int8-simd'));
+    jest.spyOn(WebAssembly, 'compile').mockRejectedValue(new WebAssembly.CompileError('forbidden'));
+    expect((await createEngine({ blob, precision: 'int8', wasm: { simd } })).kernels).toBe('simd');
+  });
+
+  test('a missing TextDecoder is named', async () => {
+    const original = globalThis.TextDecoder;
+    Reflect.deleteProperty(globalThis, 'TextDecoder');
+    try {
+      await expect(createEngine({ blob, precision: 'int8' })).rejects.toMatchObject({
+        code: 'unsupported',
+        message: expect.stringContaining('TextDecoder'),
+      });
+    } finally {
+      globalThis.TextDecoder = original;
+    }
   });
 
   test('without WebAssembly there is one clear error', async () => {

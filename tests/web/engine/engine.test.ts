@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { createEngine, type Engine, type Kernels } from '../../../web/lib/engine.js';
+import type { Engine, Kernels } from '../../../web/lib/engine.js';
+import { createEngine } from '../../../web/lib/node/engine.js';
 import { fingerprint } from '../../support/fingerprint.js';
 import { fingerprints, fixture } from '../../support/fixtures.js';
 

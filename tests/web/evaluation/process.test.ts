@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createAnalyzer, type Sentiment } from '../../../web/lib/index.js';
+import type { Sentiment } from '../../../web/lib/index.js';
+import { createAnalyzer } from '../../../web/lib/node/index.js';
 import { type Outcome, TestPackage } from '../support/package.js';
 
 jest.setTimeout(60_000);

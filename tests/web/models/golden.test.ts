@@ -1,7 +1,8 @@
 // What PyTorch said of made-up sentences when the model was trained (the golden command of models/train), against the shipped blobs.
 import { describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createEngine, type Precision } from '../../../web/lib/engine.js';
+import type { Precision } from '../../../web/lib/engine.js';
+import { createEngine } from '../../../web/lib/node/engine.js';
 import { readVocabulary } from '../../../web/lib/tokenizer/blob.js';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
 

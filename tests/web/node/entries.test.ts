@@ -45,29 +45,46 @@ describe('in an early Node', () => {
   });
 });
 
-test.each(['index', 'engine', 'quantizer'])('%s.ts, for pages, imports nothing of Node', async (entry) => {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: [`web/lib/${entry}.ts`],
-    bundle: true,
-    format: 'esm',
-    platform: 'node', // lets node: imports through, so that they can be seen
-    mainFields: ['module', 'main'],
-    write: false,
-    metafile: true,
-  });
-  expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
-});
+test.each(['index', 'nano', 'engine', 'lab', 'float-engine', 'quantizer'])(
+  '%s.ts, for pages, imports nothing of Node',
+  async (entry) => {
+    const { metafile } = await build({
+      absWorkingDir: root,
+      entryPoints: [`web/lib/${entry}.ts`],
+      bundle: true,
+      format: 'esm',
+      platform: 'node', // lets node: imports through, so that they can be seen
+      mainFields: ['module', 'main'],
+      write: false,
+      metafile: true,
+    });
+    expect(Object.values(metafile.outputs).flatMap(({ imports }) => imports)).toEqual([]);
+  },
+);
 
-test('package.json offers to Node what it offers to pages', () => {
+test('package.json offers to Node, to `require` and to pages the same entries', () => {
+  type Target = Record<'types' | 'default', string>;
+  type Entry = { node: Record<'import' | 'require', Target> } & Record<
+    'module' | 'require' | 'default',
+    Target
+  >;
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    exports: Record<string, string | Record<string, string>>;
+    exports: Record<string, string | Entry>;
   };
   const entries = Object.values(exports).filter((entry) => typeof entry !== 'string');
   expect(entries).toHaveLength(3);
   for (const entry of entries) {
-    expect(Object.keys(entry)).toEqual(['types', 'node', 'default']);
-    expect(entry.node).toBe(entry.default!.replace('./dist/', './dist/node/'));
-    expect(entry.types).toBe(entry.default!.replace('.js', '.d.ts'));
+    // The first that fits is taken: what a bundler for pages may name has to come after what only Node names.
+    expect(Object.keys(entry)).toEqual(['node', 'module', 'require', 'default']);
+    const page = entry.default;
+    expect(page.types).toBe(page.default.replace('.js', '.d.ts'));
+    expect(entry.module).toEqual(page);
+    expect(entry.node.import).toEqual({ ...page, default: page.default.replace('./dist/', './dist/node/') });
+    const common = {
+      types: page.types.replace('./dist/', './dist/cjs/'),
+      default: page.default.replace('./dist/', './dist/cjs/'),
+    };
+    expect(entry.require).toEqual(common);
+    expect(entry.node.require).toEqual(common);
   }
 });

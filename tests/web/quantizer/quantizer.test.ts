@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { createEngine } from '../../../web/lib/engine.js';
+import { createEngine } from '../../../web/lib/node/engine.js';
 import { createQuantizer, type QuantizeOptions, type Quantizer } from '../../../web/lib/quantizer.js';
 import { toWords } from '../../../web/lib/quantizer/options.js';
 import { fixture } from '../../support/fixtures.js';

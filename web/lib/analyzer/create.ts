@@ -1,5 +1,6 @@
 import { type EngineOptions, startEngine } from '../engine/create.js';
 import { SentibyteError } from '../errors.js';
+import { basePlatform } from '../files/base.js';
 import type { AnalyzerPlatform } from '../files/platform.js';
 import { loadModel } from '../loader/model.js';
 import { checkSignal } from '../signal.js';
@@ -18,12 +19,13 @@ import { checkOptions, kindOf } from './checks.js';
 import { nearest } from './nearest.js';
 import { LABELS } from './sentiment.js';
 
-const OPTIONS = ['model', 'precision', 'kernels', 'wasm', 'onProgress', 'signal'];
+const OPTIONS = ['model', 'precision', 'kernels', 'wasm', 'base', 'onProgress', 'signal'];
 
 /** What `createAnalyzer` promises, on a given platform. */
-export async function startAnalyzer(options: AnalyzerOptions, platform: AnalyzerPlatform): Promise<Analyzer> {
+export async function startAnalyzer(options: AnalyzerOptions, shipped: AnalyzerPlatform): Promise<Analyzer> {
   checkModelIsNamed(options);
   checkOptions(options, OPTIONS);
+  const platform = options.base === undefined ? shipped : basePlatform(options.base, shipped);
   const { model = 'small', precision = 'int8', kernels, wasm, signal } = options;
   checkOption('precision', precision, PRECISIONS);
   if (kernels !== undefined) checkOption('kernels', kernels, KERNELS);

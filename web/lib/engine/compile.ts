@@ -14,10 +14,15 @@ const TYPE = 'application/wasm';
 
 /** Compiles `source`. Rejects with `network` when it does not arrive, `engine` when it is not WebAssembly. */
 export async function compile(source: ModuleSource, readFile: FileReader | undefined): Promise<Compiled> {
-  if (source instanceof WebAssembly.Module) return { module: source, file: { bytes: 0 } };
+  if (isCompiled(source)) return { module: source, file: { bytes: 0 } };
   const file = await openFile(source, { what: 'The given module', readFile });
   if (!(file.body instanceof Uint8Array) && canStream(file.body)) return compileStream(file, file.body);
   return compileBytes(file, await readWhole(file));
+}
+
+/** Whether nothing is left to compile. */
+export function isCompiled(source: ModuleSource | undefined): source is WebAssembly.Module {
+  return typeof WebAssembly === 'object' && source instanceof WebAssembly.Module;
 }
 
 /** Whether the module can be compiled as it arrives: only where the server names its type. */

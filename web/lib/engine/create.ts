@@ -6,11 +6,14 @@
  * instructions and compute them wrong. The next slower module takes over: relaxed, simd, scalar.
  */
 import { SentibyteError } from '../errors.js';
+import { basePlatform } from '../files/base.js';
 import type { EnginePlatform, FileReader } from '../files/platform.js';
+import type { URL } from '../globals.js';
 import type { LoadedFile, ModuleSource } from '../types.js';
 import { KERNELS, type Kernels, type Precision } from '../variants.js';
-import { type Compiled, compile } from './compile.js';
+import { type Compiled, compile, isCompiled } from './compile.js';
 import type { EngineModule } from './glue.js';
+import { checkHost } from './host.js';
 import { instantiate } from './instance.js';
 import { accepts } from './kernels.js';
 import { type Engine, RunningEngine } from './running.js';
@@ -22,8 +25,10 @@ export interface EngineOptions {
   precision: Precision;
   /** Default: the fastest that this machine runs and that passes its self-test. */
   kernels?: Kernels;
-  /** Replaces shipped engine modules. */
+  /** Replaces shipped engine modules. Where some are given and `kernels` is not, the choice is among those. */
   wasm?: Partial<Record<Kernels, ModuleSource>>;
+  /** Where a copy of the package's `dist` lies: `engine/` is looked for under it. */
+  base?: URL | string;
 }
 
 /** A module that this machine runs well. */
@@ -34,16 +39,15 @@ interface Chosen {
 }
 
 /** What `createEngine` promises, on a given platform. */
-export async function startEngine(options: EngineOptions, platform: EnginePlatform): Promise<Engine> {
+export async function startEngine(options: EngineOptions, shipped: EnginePlatform): Promise<Engine> {
+  const platform = options.base === undefined ? shipped : basePlatform(options.base, shipped);
   const [{ kernels, module, file }, blob] = await Promise.all([choose(options, platform), options.blob]);
   return new RunningEngine(module, blob, { kernels, precision: options.precision, file });
 }
 
 async function choose(options: EngineOptions, platform: EnginePlatform): Promise<Chosen> {
-  if (typeof WebAssembly !== 'object') {
-    throw new SentibyteError('unsupported', 'This browser has no WebAssembly, or it is switched off.');
-  }
-  const candidates = options.kernels ? [options.kernels] : [...KERNELS].reverse();
+  const candidates = candidatesOf(options);
+  await checkHost(candidates.some((kernels) => !isCompiled(options.wasm?.[kernels])));
   let refusal: unknown;
   for (const kernels of candidates) {
     if (!accepts(kernels)) continue;
@@ -70,11 +74,18 @@ async function choose(options: EngineOptions, platform: EnginePlatform): Promise
   });
 }
 
+/** From the fastest to the slowest; what the caller names or gives is all that is tried. */
+function candidatesOf({ kernels, wasm = {} }: EngineOptions): Kernels[] {
+  if (kernels) return [kernels];
+  const given = KERNELS.filter((name) => wasm[name] !== undefined);
+  return [...(given.length > 0 ? given : KERNELS)].reverse();
+}
+
 const compiledModules = new Map<string, Promise<Compiled>>();
 
 /** Modules named by an address are compiled once in a page, however many engines are made of them. */
 function compiledOnce(source: ModuleSource, readFile: FileReader | undefined): Promise<Compiled> {
-  if (!(typeof source === 'string' || source instanceof URL)) return compile(source, readFile);
+  if (!(typeof source === 'string' || source instanceof globalThis.URL)) return compile(source, readFile);
   const name = String(source);
   const known = compiledModules.get(name);
   if (known) return known;

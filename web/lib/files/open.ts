@@ -1,6 +1,7 @@
 import { SentibyteError } from '../errors.js';
 import { checkSignal } from '../signal.js';
 import type { FileSource, LoadProgress } from '../types.js';
+import type { AbortSignal, URL as Address } from '../globals.js';
 import type { FileReader } from './platform.js';
 
 /** A file that is there, or that has begun to arrive. */
@@ -81,8 +82,8 @@ function opened(response: Response, name: string): OpenFile {
 }
 
 /** Relative addresses are those of the page or the worker. */
-function toUrl(address: URL | string): URL {
-  if (address instanceof URL) return address;
+export function toUrl(address: Address | string): URL {
+  if (typeof address !== 'string') return new URL(address.href);
   try {
     return new URL(address, typeof location === 'object' ? location.href : undefined);
   } catch (cause) {

@@ -1,4 +1,4 @@
-/** `sentibyte/quantizer` in Node: what `../quantizer.ts` describes, with files read from disk. */
+/** `sentibyte-lab/quantizer` in Node: what `../quantizer.ts` describes, with files read from disk. */
 import { type Quantizer, type QuantizerOptions, startQuantizer } from '../quantizer/create.js';
 import { NODE } from '../files/node-platform.js';
 

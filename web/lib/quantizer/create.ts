@@ -1,7 +1,9 @@
 import { compile } from '../engine/compile.js';
 import { accepts } from '../engine/kernels.js';
 import { SentibyteError } from '../errors.js';
+import { basePlatform } from '../files/base.js';
 import type { QuantizerPlatform } from '../files/platform.js';
+import type { URL } from '../globals.js';
 import type { ModuleSource } from '../types.js';
 import { instantiateQuantizer, type QuantizerModule } from './module.js';
 import { type QuantizeOptions, toWords } from './options.js';
@@ -11,6 +13,8 @@ import type { QuantizationReport } from './report.js';
 export interface QuantizerOptions {
   /** Replaces the shipped module. */
   wasm?: ModuleSource;
+  /** Where a copy of the package lies: `engine/` is looked for under it. */
+  base?: URL | string;
 }
 
 /** A quantized model and what was done to it. */
@@ -31,8 +35,9 @@ export interface Quantizer {
 /** What `createQuantizer` promises, on a given platform. */
 export async function startQuantizer(
   options: QuantizerOptions,
-  platform: QuantizerPlatform,
+  shipped: QuantizerPlatform,
 ): Promise<Quantizer> {
+  const platform = options.base === undefined ? shipped : basePlatform(options.base, shipped);
   if (!accepts('simd')) {
     throw new SentibyteError(
       'unsupported',

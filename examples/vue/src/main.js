@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import Meter from './meter.vue';
+
+createApp(Meter).mount('#root');

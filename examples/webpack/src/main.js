@@ -1,0 +1,8 @@
+import { createAnalyzer } from 'sentibyte';
+
+const field = document.querySelector('textarea');
+const score = document.querySelector('#score');
+const analyzer = await createAnalyzer();
+const show = () => (score.textContent = analyzer.analyze(field.value).score.toFixed(6));
+field.addEventListener('input', show);
+show();

@@ -1,0 +1,45 @@
+/**
+ * `sentibyte` with the model `nano` alone: a bundle of this entry does not carry `small`.
+ *
+ * ```ts
+ * import { createAnalyzer } from 'sentibyte/nano';
+ *
+ * const analyzer = await createAnalyzer();
+ * ```
+ * @packageDocumentation
+ */
+import { startAnalyzer } from './analyzer/create.js';
+import { SentibyteError } from './errors.js';
+import { shippedFile } from './files/base.js';
+import { builtinReader } from './files/builtin-reader.js';
+import { shippedEngine } from './shipped-engine.js';
+import { nanoModel } from './shipped-nano.js';
+import type { Analyzer, AnalyzerOptions } from './types.js';
+
+export * from './words.js';
+
+/** As for `sentibyte`, but without the name `small`. */
+export type NanoOptions = Omit<AnalyzerOptions, 'model'> & {
+  model?: Exclude<NonNullable<AnalyzerOptions['model']>, 'small'>;
+};
+
+/**
+ * Loads `nano`, or a model of the caller's own, and makes it ready. Rejects as `createAnalyzer` of `sentibyte` does.
+ * @example
+ * const analyzer = await createAnalyzer();
+ * analyzer.analyze('I would buy it again').label; // 'positive'
+ */
+export function createAnalyzer({ model = 'nano', ...options }: NanoOptions = {}): Promise<Analyzer> {
+  return startAnalyzer(
+    { ...options, model },
+    { engineFile: shippedEngine, modelFile: nanoOnly, readFile: builtinReader() },
+  );
+}
+
+function nanoOnly(name: string, precision: string): URL {
+  if (name === 'nano' && precision === 'int8') return shippedFile('nano.sbm', nanoModel);
+  throw new SentibyteError(
+    'input',
+    `sentibyte/nano has the model nano, in int8, and no other: "${name}", in ${precision}, comes with sentibyte or sentibyte-lab.`,
+  );
+}

@@ -1,0 +1,21 @@
+/** What every entry that makes analyzers says beside `createAnalyzer`: the error, and the types of options and results. */
+export { type ErrorCode, SentibyteError } from './errors.js';
+export type {
+  Analyzer,
+  AnalyzerOptions,
+  BatchOptions,
+  BatchProgress,
+  DocumentSentiment,
+  FileSource,
+  Label,
+  LoadedFile,
+  LoadProgress,
+  ModelName,
+  ModuleSource,
+  Probabilities,
+  SentenceSentiment,
+  Sentiment,
+  TextOptions,
+  TextProgress,
+} from './types.js';
+export type { Kernels, Precision } from './variants.js';
