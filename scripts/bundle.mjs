@@ -12,6 +12,7 @@ import {
 import { build } from 'esbuild';
 import { ENTRIES, LAB_ENTRIES, LAB_NODE_ENTRIES, ofLab, PROGRAMS } from './package/names.mjs';
 import { copyTypes } from './package/types.mjs';
+import { bundledEntry } from './package/weight.mjs';
 
 const models = process.env.SENTIBYTE_MODELS ?? 'models';
 const types = process.argv[2];
@@ -75,6 +76,10 @@ for (const file of readdirSync(models).filter((name) => name.endsWith('.sbm'))) 
 }
 copyTypes(types, 'dist', ENTRIES);
 copyTypes(types, 'dist/cjs', ENTRIES);
+
+// What a page sends of it, for figures of downloads.
+mkdirSync('build/page', { recursive: true });
+writeFileSync('build/page/index.js', await bundledEntry('index'));
 
 // The second package, bundled by itself: it needs nothing of the first one's chunks.
 await build({

@@ -8,7 +8,7 @@ import { accuracyPoints } from '../../../evaluation/figures/points.js';
 let root: string;
 const content = (name: string, bytes: number): Buffer => Buffer.from(`${name} `.repeat(bytes / 8));
 const files = {
-  'dist/index.js': content('library', 4000),
+  'build/page/index.js': content('library', 4000),
   'dist/engine/int8-relaxed.wasm': content('engine', 9000),
   'models/nano.sbm': content('model', 30_000),
   'models/nano.float.sbm': content('floats', 90_000),
@@ -17,7 +17,7 @@ const sets = { sst2_dev: { texts: 872, int8: { accuracy: 0.8 }, float: { accurac
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'sentibyte-points-'));
-  for (const folder of ['dist/engine', 'models/results']) mkdirSync(join(root, folder), { recursive: true });
+  for (const folder of ['build/page', 'dist/engine', 'models/results']) mkdirSync(join(root, folder), { recursive: true });
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(root, name), bytes);
   const write = (name: string, value: unknown): void => {
     writeFileSync(join(root, 'models/results', name), JSON.stringify(value));
@@ -38,7 +38,7 @@ afterAll(() => {
 
 test('a model counts with its engine and the library, and has no point where one of them is missing', async () => {
   const points = await accuracyPoints(root, join(root, 'models'));
-  const sent = ['dist/index.js', 'dist/engine/int8-relaxed.wasm', 'models/nano.sbm'] as const;
+  const sent = ['build/page/index.js', 'dist/engine/int8-relaxed.wasm', 'models/nano.sbm'] as const;
   const bytes = sent.reduce((sum, name) => sum + brotliCompressSync(files[name]).length, 0);
   expect(points.map(({ name, kind, bytes: size, accuracy }) => [name, kind, size, accuracy])).toEqual([
     ['nano', 'int8', bytes, 0.8],
