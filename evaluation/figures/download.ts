@@ -6,7 +6,10 @@ import { brotliBytes } from '../brotli.js';
 
 /** The library as a page's bundler makes it, which the build leaves there, and the engine of a browser with relaxed SIMD. */
 function codeFiles(root: string, precision: Precision): string[] {
-  return [join(root, 'build/page/index.js'), join(root, `dist/engine/${engineFileName(precision, 'relaxed')}`)];
+  return [
+    join(root, 'build/page/index.js'),
+    join(root, `dist/engine/${engineFileName(precision, 'relaxed')}`),
+  ];
 }
 
 const counted = new Map<string, Promise<number>>();

@@ -10,7 +10,8 @@ import { resultsFolder } from '../results.js';
 const CAPTION = 'Accuracy on SST-2 sentences against the bytes that a page downloads before its first score.';
 
 try {
-  if (!existsSync(join(root, 'build/page/index.js'))) throw new Error('no build/page/index.js: run npm run build first');
+  if (!existsSync(join(root, 'build/page/index.js')))
+    throw new Error('no build/page/index.js: run npm run build first');
   const points = await accuracyPoints(root, join(root, 'models'));
   writeFileSync(join(resultsFolder(root), 'accuracy.svg'), accuracyFigure(points, CAPTION));
   for (const { name, kind, bytes, accuracy } of points) {

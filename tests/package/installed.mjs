@@ -44,7 +44,11 @@ export class Project {
 
   /** What a program prints; rejects, with what it said, when it fails. */
   async run(program, args, { cwd = this.folder, env = {} } = {}) {
-    const { stdout } = await execute(program, args, { cwd, env: { ...process.env, ...env }, encoding: 'utf8' });
+    const { stdout } = await execute(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    });
     return stdout;
   }
 

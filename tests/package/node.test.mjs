@@ -72,10 +72,12 @@ describe('bundled for Node', () => {
     });
 
     test(`esbuild --platform=node --format=${format}: seen from another working folder`, async () => {
-      const { stderr } = await project.run(process.execPath, [join(project.folder, outfile)], { cwd: '/' }).then(
-        () => ({ stderr: 'found' }),
-        (error) => error,
-      );
+      const { stderr } = await project
+        .run(process.execPath, [join(project.folder, outfile)], { cwd: '/' })
+        .then(
+          () => ({ stderr: 'found' }),
+          (error) => error,
+        );
       // A module knows where it lies, and so the project above it; other code knows the working folder alone.
       assert.match(stderr, format === 'esm' ? /^found$/ : /pass "base"/);
     });

@@ -9,13 +9,12 @@
  * ```
  * @packageDocumentation
  */
-import { type EngineOptions, startEngine } from './engine/create.js';
-import type { Engine } from './engine/running.js';
+import { startEngine } from './engine/create.js';
+import type { Engine, EngineOptions } from './engine/types.js';
 import { builtinReader } from './files/builtin-reader.js';
 import { shippedEngine } from './shipped-engine.js';
 
-export type { EngineOptions } from './engine/create.js';
-export type { Engine } from './engine/running.js';
+export type { Engine, EngineOptions } from './engine/types.js';
 export { type ErrorCode, SentibyteError } from './errors.js';
 export type { FileSource, LoadedFile, ModuleSource } from './types.js';
 export type { Kernels, Precision } from './variants.js';

@@ -17,7 +17,8 @@ const sets = { sst2_dev: { texts: 872, int8: { accuracy: 0.8 }, float: { accurac
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'sentibyte-points-'));
-  for (const folder of ['build/page', 'dist/engine', 'models/results']) mkdirSync(join(root, folder), { recursive: true });
+  for (const folder of ['build/page', 'dist/engine', 'models/results'])
+    mkdirSync(join(root, folder), { recursive: true });
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(root, name), bytes);
   const write = (name: string, value: unknown): void => {
     writeFileSync(join(root, 'models/results', name), JSON.stringify(value));

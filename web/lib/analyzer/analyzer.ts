@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/running.js';
+import type { Engine } from '../engine/types.js';
 import { SentibyteError } from '../errors.js';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
 import { checkSignal } from '../signal.js';

@@ -1,4 +1,5 @@
-import { type EngineOptions, startEngine } from '../engine/create.js';
+import { startEngine } from '../engine/create.js';
+import type { EngineOptions } from '../engine/types.js';
 import { SentibyteError } from '../errors.js';
 import { basePlatform } from '../files/base.js';
 import type { AnalyzerPlatform } from '../files/platform.js';

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/running.js';
+import type { Engine } from '../engine/types.js';
 import { SentibyteError } from '../errors.js';
 import { readWindows } from '../text/read-windows.js';
 import { SentenceReader, type Span } from '../text/sentences.js';

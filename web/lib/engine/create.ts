@@ -8,28 +8,15 @@
 import { SentibyteError } from '../errors.js';
 import { basePlatform } from '../files/base.js';
 import type { EnginePlatform, FileReader } from '../files/platform.js';
-import type { URL } from '../globals.js';
 import type { LoadedFile, ModuleSource } from '../types.js';
-import { KERNELS, type Kernels, type Precision } from '../variants.js';
+import { KERNELS, type Kernels } from '../variants.js';
 import { type Compiled, compile, isCompiled } from './compile.js';
 import type { EngineModule } from './glue.js';
 import { checkHost } from './host.js';
 import { instantiate } from './instance.js';
 import { accepts } from './kernels.js';
-import { type Engine, RunningEngine } from './running.js';
-
-/** What `createEngine` needs. */
-export interface EngineOptions {
-  /** The model; one that is still on its way arrives while the module does. */
-  blob: Uint8Array | PromiseLike<Uint8Array>;
-  precision: Precision;
-  /** Default: the fastest that this machine runs and that passes its self-test. */
-  kernels?: Kernels;
-  /** Replaces shipped engine modules. Where some are given and `kernels` is not, the choice is among those. */
-  wasm?: Partial<Record<Kernels, ModuleSource>>;
-  /** Where a copy of the package's `dist` lies: `engine/` is looked for under it. */
-  base?: URL | string;
-}
+import { RunningEngine } from './running.js';
+import type { Engine, EngineOptions } from './types.js';
 
 /** A module that this machine runs well. */
 interface Chosen {
@@ -85,7 +72,7 @@ const compiledModules = new Map<string, Promise<Compiled>>();
 
 /** Modules named by an address are compiled once in a page, however many engines are made of them. */
 function compiledOnce(source: ModuleSource, readFile: FileReader | undefined): Promise<Compiled> {
-  if (!(typeof source === 'string' || source instanceof globalThis.URL)) return compile(source, readFile);
+  if (!(typeof source === 'string' || source instanceof URL)) return compile(source, readFile);
   const name = String(source);
   const known = compiledModules.get(name);
   if (known) return known;

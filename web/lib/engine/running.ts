@@ -2,32 +2,7 @@ import { type ErrorCode, SentibyteError } from '../errors.js';
 import type { LoadedFile } from '../types.js';
 import type { Kernels, Precision } from '../variants.js';
 import type { EngineModule } from './glue.js';
-
-/** One model, loaded and ready. Made by `createEngine`. */
-export interface Engine {
-  readonly kernels: Kernels;
-  readonly precision: Precision;
-  /** `scalar` where the blob has asymmetric weights, which no SIMD kernel multiplies. */
-  readonly path: 'fast' | 'scalar';
-  readonly classes: readonly string[];
-  /** Tokens that one text may have. */
-  readonly longest: number;
-  /** Ids are below this. */
-  readonly vocabulary: number;
-  /** The module that runs: where it came from, and its size. */
-  readonly file: LoadedFile;
-  /** What the instance's memory holds now. */
-  readonly memoryBytes: number;
-  /**
-   * `ids` of all texts one after the other, `lengths` in tokens. For each text its probabilities in the order of
-   * `classes`, then the score in [-1, 1]. The view is valid until the next call.
-   */
-  run(ids: Uint16Array, lengths: Uint32Array): Float32Array;
-  /** The last run before softmax and tanh: one logit per class, then the raw score. Valid until the next call. */
-  logits(): Float32Array;
-  /** Hands the memory back. Everything but another `dispose` then throws `disposed`. */
-  dispose(): void;
-}
+import type { Engine } from './types.js';
 
 // Numbers of sentibyte::ErrorCode + 1: not a blob, version, invalid, unsupported, limit, input, numeric.
 const LOAD_CODES: readonly ErrorCode[] = [

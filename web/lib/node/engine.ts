@@ -1,6 +1,6 @@
 /** `sentibyte/engine` in Node: what `../engine.ts` describes, with files read from disk. */
-import { type EngineOptions, startEngine } from '../engine/create.js';
-import type { Engine } from '../engine/running.js';
+import { startEngine } from '../engine/create.js';
+import type { Engine, EngineOptions } from '../engine/types.js';
 import { NODE } from '../files/node-platform.js';
 
 export { SentibyteError } from '../errors.js';
