@@ -49,7 +49,7 @@ describe('sentibyte', () => {
     for (const file of ['LICENSE', 'NOTICE', 'README.md', 'models/MODEL_CARD.md'])
       assert.ok(paths.includes(file), file);
     const notice = readFileSync('NOTICE', 'utf8');
-    for (const work of ['FlatBuffers', 'Emscripten', 'musl', 'LLVM'])
+    for (const work of ['FlatBuffers', 'Emscripten', 'musl', 'LLVM', 'Papa Parse'])
       assert.match(notice, new RegExp(`^${work}`, 'm'));
   });
 
@@ -68,9 +68,7 @@ describe('sentibyte', () => {
     assert.ok(code.length > 5);
     for (const file of code) {
       const text = readFileSync(file, 'utf8');
-      assert.match(text, /\n\/\/# sourceMappingURL=.*\.js\.map\n$/, file);
-      const { sourcesContent } = JSON.parse(readFileSync(`${file}.map`, 'utf8'));
-      assert.ok(sourcesContent.every((source) => typeof source === 'string'));
+      if (!file.startsWith('dist/cjs/')) checkMap(file, text);
       // Of the lines that may throw; tables are longer.
       for (const line of text.split('\n').filter((each) => each.includes('throw ')))
         assert.ok(line.length < 300, file);
@@ -127,3 +125,9 @@ test('each declaration that another one names is there', () => {
     }
   }
 });
+
+function checkMap(file, text) {
+  assert.match(text, /\n\/\/# sourceMappingURL=.*\.js\.map\n$/, file);
+  const { sourcesContent } = JSON.parse(readFileSync(`${file}.map`, 'utf8'));
+  assert.ok(sourcesContent.every((source) => typeof source === 'string'));
+}

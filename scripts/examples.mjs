@@ -1,0 +1,176 @@
+// Tries the projects of examples/ as a new user would: packs the package, installs it in a copy of each, builds, opens
+// what is a page in Chromium, and compares the score of a text with the library's own.
+//
+//   npm run examples [-- --all | NAME...]      without arguments the quick ones
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { launch, serve } from '../tests/browser/harness.mjs';
+
+const TEXT = 'I expected little and loved every minute';
+const OTHER = 'What a waste of an evening';
+/** What a build may emit for us: both models and the engine, or nano alone. */
+const MOST = 2_500_000;
+const MOST_NANO = 700_000;
+
+const EXAMPLES = {
+  html: { quick: true, build: ['run', 'build'], try: page('.') },
+  'node-stream': { quick: true, try: stream },
+  'vite-react': { quick: true, build: ['run', 'build'], try: page('dist', { most: MOST }) },
+  vue: { quick: true, model: 'nano', build: ['run', 'build'], try: page('dist', { most: MOST_NANO }) },
+  webpack: { quick: true, build: ['run', 'build'], try: page('.', { output: 'dist', most: MOST }) },
+  'next with Turbopack': { build: ['run', 'build'], try: next },
+  'next with webpack': { build: ['run', 'build', '--', '--webpack'], try: next },
+};
+
+const words = process.argv.slice(2);
+const chosen = Object.keys(EXAMPLES).filter((name) => {
+  if (words.length === 0) return EXAMPLES[name].quick;
+  return words.includes('--all') || words.includes(name.split(' ')[0]);
+});
+if (chosen.length === 0)
+  throw new Error(`no example "${words.join(' ')}"; there are: ${Object.keys(EXAMPLES).join(', ')}`);
+
+const work = 'build/examples';
+rmSync(work, { recursive: true, force: true });
+mkdirSync(work, { recursive: true });
+const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', work];
+const [{ filename }] = JSON.parse(execFileSync('npm', pack, { encoding: 'utf8' }));
+
+let failed = 0;
+for (const name of chosen) {
+  const example = EXAMPLES[name];
+  const begun = Date.now();
+  try {
+    const folder = install(name);
+    if (example.build) npm(folder, ...example.build);
+    await example.try(folder, example.model ?? 'small');
+    console.log(` ok  ${name}  ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}\n${error.stdout ?? ''}${error.stderr ?? ''}${error.stack}`);
+  }
+}
+console.log(`# pass ${chosen.length - failed}\n# fail ${failed}`);
+process.exit(failed === 0 ? 0 : 1);
+
+/** A copy of an example with the tarball, and what else it names, installed. */
+function install(name) {
+  const folder = join(work, name.replaceAll(' ', '-'));
+  cpSync(join('examples', name.split(' ')[0]), folder, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  manifest.dependencies.sentibyte = `file:../${filename}`;
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  npm(
+    folder,
+    'install',
+    '--prefer-offline',
+    '--no-audit',
+    '--no-fund',
+    '--no-package-lock',
+    '--loglevel=error',
+  );
+  return folder;
+}
+
+function npm(folder, ...args) {
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
+  execFileSync('npm', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function scoreOf(text, model) {
+  const { createAnalyzer } = await import('../dist/node/index.js');
+  const analyzer = await createAnalyzer({ model });
+  const { score } = analyzer.analyze(text);
+  analyzer.dispose();
+  return score.toFixed(6);
+}
+
+/** A page that was built into `root`; what the build made of our files, in `output`, has a limit. */
+function page(root, { output = root, most } = {}) {
+  return async (folder, model) => {
+    if (most !== undefined) assert.ok(emitted(join(folder, output)) <= most, 'the build emits too much');
+    const server = await serve(join(folder, root));
+    try {
+      await tryPage(server.url, model);
+    } finally {
+      await server.close();
+    }
+  };
+}
+
+/** Bytes of models and engines that a build wrote. */
+function emitted(folder) {
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => /\.(sbm|wasm)$/.test(file))
+    .reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+}
+
+/** The text that the page begins with, and then one that is typed. */
+async function tryPage(url, model) {
+  const browser = await launch('chromium');
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(url);
+    const shows = async (text) =>
+      tab.waitFor(
+        '(score) => document.querySelector("#score")?.textContent.trim() === score',
+        await scoreOf(text, model),
+      );
+    await shows(TEXT);
+    await tab.native.fill('textarea', OTHER);
+    await shows(OTHER);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function stream(folder, model) {
+  const input = `${TEXT}\n${OTHER}\n`;
+  const printed = execFileSync(process.execPath, ['main.js'], { cwd: folder, input, encoding: 'utf8' });
+  const wanted = await Promise.all(
+    [TEXT, OTHER].map(async (text) => `${await scoreOf(text, model)}\t${text}\n`),
+  );
+  assert.equal(printed, wanted.join(''));
+}
+
+/** On the server while a page is made, on the server in a handler, and in the page. */
+async function next(folder, model) {
+  assert.ok(emitted(join(folder, '.next/static')) <= MOST, 'the build emits too much');
+  const port = await freePort();
+  const program = join('node_modules', 'next', 'dist', 'bin', 'next');
+  const args = [program, 'start', '-H', '127.0.0.1', '-p', String(port)];
+  const server = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore' });
+  try {
+    const url = `http://127.0.0.1:${port}`;
+    const html = await answer(url);
+    assert.ok(html.includes(`<output id="server">${await scoreOf(TEXT, model)}<`), 'the server component');
+    const judged = await (await fetch(`${url}/score`, { method: 'POST', body: OTHER })).json();
+    assert.equal(judged.score.toFixed(6), await scoreOf(OTHER, model));
+    await tryPage(url, model);
+  } finally {
+    server.kill();
+  }
+}
+
+async function answer(url) {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await (await fetch(url)).text();
+    } catch (error) {
+      if (tries === 60) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
