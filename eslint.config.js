@@ -41,7 +41,7 @@ export default tseslint.config(
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: nodeGlobals } },
   // Half of each of these files runs in a page.
   {
-    files: ['tests/browser/**', 'bench/**'],
+    files: ['tests/browser/**', 'bench/**', 'examples/**'],
     rules: { 'no-undef': 'off', 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
   },
 );

@@ -9,6 +9,7 @@
  * @packageDocumentation
  */
 import { startAnalyzer } from './analyzer/create.js';
+import { withDefaultModel } from './analyzer/default-model.js';
 import { SentibyteError } from './errors.js';
 import { shippedFile } from './files/base.js';
 import { builtinReader } from './files/builtin-reader.js';
@@ -29,11 +30,12 @@ export type NanoOptions = Omit<AnalyzerOptions, 'model'> & {
  * const analyzer = await createAnalyzer();
  * analyzer.analyze('I would buy it again').label; // 'positive'
  */
-export function createAnalyzer({ model = 'nano', ...options }: NanoOptions = {}): Promise<Analyzer> {
-  return startAnalyzer(
-    { ...options, model },
-    { engineFile: shippedEngine, modelFile: nanoOnly, readFile: builtinReader() },
-  );
+export function createAnalyzer(options: NanoOptions = {}): Promise<Analyzer> {
+  return startAnalyzer(withDefaultModel(options, 'nano'), {
+    engineFile: shippedEngine,
+    modelFile: nanoOnly,
+    readFile: builtinReader(),
+  });
 }
 
 function nanoOnly(name: string, precision: string): URL {
