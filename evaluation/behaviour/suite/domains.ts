@@ -1,19 +1,11 @@
 import type { Behaviour } from '../types.js';
+import { labelled } from './rules.js';
 
 const group = 'Domains';
 
 /** Opinions told through what happened, without a word from a sentiment list where possible. */
 function domain(id: string, why: string, praise: readonly string[], blame: readonly string[]): Behaviour {
-  return {
-    id,
-    group,
-    why,
-    cases: 40,
-    rules: [
-      { kind: 'label', expect: 'positive', templates: praise },
-      { kind: 'label', expect: 'negative', templates: blame },
-    ],
-  };
+  return { id, group, why, cases: 40, rules: labelled(praise, blame) };
 }
 
 export const domains: readonly Behaviour[] = [

@@ -1,4 +1,5 @@
-import type { Behaviour } from '../types.js';
+import type { Behaviour, OrderRule } from '../types.js';
+import { labelled } from './rules.js';
 
 const group = 'Emoji, tags and links';
 
@@ -20,10 +21,11 @@ const opinions = [
 ];
 
 const suffixed = (suffix: string): string[] => remarks.map((remark) => `${remark} ${suffix}`);
-const raised = (suffix: string): [string, string][] =>
-  remarks.map((remark) => [remark, `${remark} ${suffix}`]);
-const lowered = (suffix: string): [string, string][] =>
-  remarks.map((remark) => [`${remark} ${suffix}`, remark]);
+/** With `good` a remark scores higher than without, with `bad` lower. */
+const moved = (good: string, bad: string): OrderRule[] => [
+  { kind: 'order', by: 0.05, pairs: remarks.map((remark) => [remark, `${remark} ${good}`]) },
+  { kind: 'order', by: 0.05, pairs: remarks.map((remark) => [`${remark} ${bad}`, remark]) },
+];
 const extended = (suffix: string): [string, string][] => opinions.map((text) => [text, `${text} ${suffix}`]);
 const opened = (prefix: string): [string, string][] => opinions.map((text) => [text, `${prefix} ${text}`]);
 
@@ -33,56 +35,39 @@ export const symbols: readonly Behaviour[] = [
     group,
     cases: 44,
     why: 'In a remark without an opinion the emoji says it.',
-    rules: [
-      { kind: 'label', expect: 'positive', templates: suffixed('{goodEmoji}') },
-      { kind: 'label', expect: 'negative', templates: suffixed('{badEmoji}') },
-    ],
+    rules: labelled(suffixed('{goodEmoji}'), suffixed('{badEmoji}')),
   },
   {
     id: 'emoji-alone',
     group,
     cases: 16,
     why: 'A message may be nothing but an emoji.',
-    rules: [
-      { kind: 'label', expect: 'positive', templates: ['{goodEmoji}', '{goodEmoji}{goodEmoji.2}'] },
-      { kind: 'label', expect: 'negative', templates: ['{badEmoji}', '{badEmoji}{badEmoji.2}'] },
-    ],
+    rules: labelled(['{goodEmoji}', '{goodEmoji}{goodEmoji.2}'], ['{badEmoji}', '{badEmoji}{badEmoji.2}']),
   },
   {
     id: 'emoji-direction',
     group,
     cases: 40,
     why: 'A happy emoji raises the score of a plain remark, an angry one lowers it.',
-    rules: [
-      { kind: 'order', by: 0.05, pairs: raised('{goodEmoji}') },
-      { kind: 'order', by: 0.05, pairs: lowered('{badEmoji}') },
-    ],
+    rules: moved('{goodEmoji}', '{badEmoji}'),
   },
   {
     id: 'emoji-agreeing',
     group,
     cases: 36,
     why: 'An emoji that agrees with the words leaves the label alone.',
-    rules: [
-      {
-        kind: 'label',
-        expect: 'positive',
-        templates: [
-          'The {thing} is {good} {goodEmoji}',
-          '{goodEmoji} love this {thing}',
-          'what {a:good} {event} {goodEmoji}{goodEmoji}',
-        ],
-      },
-      {
-        kind: 'label',
-        expect: 'negative',
-        templates: [
-          'The {thing} is {bad} {badEmoji}',
-          '{badEmoji} hate this {thing}',
-          'what {a:bad} {event} {badEmoji}{badEmoji}',
-        ],
-      },
-    ],
+    rules: labelled(
+      [
+        'The {thing} is {good} {goodEmoji}',
+        '{goodEmoji} love this {thing}',
+        'what {a:good} {event} {goodEmoji}{goodEmoji}',
+      ],
+      [
+        'The {thing} is {bad} {badEmoji}',
+        '{badEmoji} hate this {thing}',
+        'what {a:bad} {event} {badEmoji}{badEmoji}',
+      ],
+    ),
   },
   {
     id: 'emoji-variants',
@@ -118,30 +103,21 @@ export const symbols: readonly Behaviour[] = [
     group,
     cases: 44,
     why: 'Typed faces count like emoji.',
-    rules: [
-      { kind: 'label', expect: 'positive', templates: suffixed('{goodEmoticon}') },
-      { kind: 'label', expect: 'negative', templates: suffixed('{badEmoticon}') },
-    ],
+    rules: labelled(suffixed('{goodEmoticon}'), suffixed('{badEmoticon}')),
   },
   {
     id: 'emoticon-direction',
     group,
     cases: 40,
     why: 'A smile raises the score of a plain remark, a frown lowers it.',
-    rules: [
-      { kind: 'order', by: 0.05, pairs: raised('{goodEmoticon}') },
-      { kind: 'order', by: 0.05, pairs: lowered('{badEmoticon}') },
-    ],
+    rules: moved('{goodEmoticon}', '{badEmoticon}'),
   },
   {
     id: 'speaking-hashtags',
     group,
     cases: 40,
     why: 'A hashtag may hold the whole opinion.',
-    rules: [
-      { kind: 'order', by: 0.05, pairs: raised('{goodTag}') },
-      { kind: 'order', by: 0.05, pairs: lowered('{badTag}') },
-    ],
+    rules: moved('{goodTag}', '{badTag}'),
   },
   {
     id: 'plain-hashtags',
