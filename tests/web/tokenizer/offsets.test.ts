@@ -24,76 +24,89 @@ function read(text: string): [piece: string, from: string][] {
 }
 
 describe('every piece knows the text that it stands for', () => {
-  test('words, capitals and symbols', () => {
-    expect(read('It is GOOD.')).toEqual([
-      ['it', 'It'],
-      ['is', 'is'],
-      ['good', 'GOOD'],
-      ['.', '.'],
-    ]);
-  });
-
-  test('pieces that go on, suffixes, negations', () => {
-    expect(read("We've waited, don’t she 's")).toEqual([
-      ['we', 'We'],
-      ["'ve", "'ve"],
-      ['wait', 'wait'],
-      ['##ed', 'ed'],
-      ['[unk]', ','],
-      ['do', 'do'],
-      ['not', 'n’t'],
-      ['she', 'she'],
-      ["'s", "'s"],
-    ]);
-  });
-
-  test('a rewrite covers the whole word, the dropped space included', () => {
-    expect(read("does n't")).toEqual([
-      ['does', "does n't"],
-      ['not', "does n't"],
-    ]);
-  });
-
-  test('elongation and runs', () => {
-    expect(read('sooooo gooood!!! ....')).toEqual([
-      ['so', 'sooooo'],
-      ['good', 'gooood'],
-      ['!', '!'],
-      ['!', '!!'],
-      ['...', '....'],
-    ]);
-  });
-
-  test('accents, skin tones and variation selectors belong to what they follow', () => {
-    expect(read('cafe\u0301 👍🏽 ❤️ ﬁ')).toEqual([
-      ['cafe', 'cafe\u0301'],
-      ['👍', '👍🏽'],
-      ['❤', '❤️'],
-      ['[unk]', 'ﬁ'],
-    ]);
-  });
-
-  test('hashtags, handles and addresses', () => {
-    expect(read('@she #LoveIt #not_good www.love.it')).toEqual([
-      ['love', 'Love'],
-      ['it', 'It'],
-      ['not', 'not'],
-      ['good', 'good'],
-    ]);
-  });
-
-  test('emoticons and numbers', () => {
-    expect(read('2024 :-)')).toEqual([
-      ['<num>', '2024'],
-      [':)', ':-)'],
-    ]);
-  });
-
-  test('unknowns in a row are one, which covers them all', () => {
-    expect(read('it xyz qqq so')).toEqual([
-      ['it', 'it'],
-      ['[unk]', 'xyz qqq'],
-      ['so', 'so'],
-    ]);
+  test.each<[title: string, text: string, expected: [piece: string, from: string][]]>([
+    [
+      'words, capitals and symbols',
+      'It is GOOD.',
+      [
+        ['it', 'It'],
+        ['is', 'is'],
+        ['good', 'GOOD'],
+        ['.', '.'],
+      ],
+    ],
+    [
+      'pieces that go on, suffixes, negations',
+      "We've waited, don’t she 's",
+      [
+        ['we', 'We'],
+        ["'ve", "'ve"],
+        ['wait', 'wait'],
+        ['##ed', 'ed'],
+        ['[unk]', ','],
+        ['do', 'do'],
+        ['not', 'n’t'],
+        ['she', 'she'],
+        ["'s", "'s"],
+      ],
+    ],
+    [
+      'a rewrite covers the whole word, the dropped space included',
+      "does n't",
+      [
+        ['does', "does n't"],
+        ['not', "does n't"],
+      ],
+    ],
+    [
+      'elongation and runs',
+      'sooooo gooood!!! ....',
+      [
+        ['so', 'sooooo'],
+        ['good', 'gooood'],
+        ['!', '!'],
+        ['!', '!!'],
+        ['...', '....'],
+      ],
+    ],
+    [
+      'accents, skin tones and variation selectors belong to what they follow',
+      'cafe\u0301 👍🏽 ❤️ ﬁ',
+      [
+        ['cafe', 'cafe\u0301'],
+        ['👍', '👍🏽'],
+        ['❤', '❤️'],
+        ['[unk]', 'ﬁ'],
+      ],
+    ],
+    [
+      'hashtags, handles and addresses',
+      '@she #LoveIt #not_good www.love.it',
+      [
+        ['love', 'Love'],
+        ['it', 'It'],
+        ['not', 'not'],
+        ['good', 'good'],
+      ],
+    ],
+    [
+      'emoticons and numbers',
+      '2024 :-)',
+      [
+        ['<num>', '2024'],
+        [':)', ':-)'],
+      ],
+    ],
+    [
+      'unknowns in a row are one, which covers them all',
+      'it xyz qqq so',
+      [
+        ['it', 'it'],
+        ['[unk]', 'xyz qqq'],
+        ['so', 'so'],
+      ],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(read(text)).toEqual(expected);
   });
 });
