@@ -8,8 +8,7 @@ import { faultOf, sentSize } from './check.mjs';
 const [builds = 'build', library = 'web/lib'] = process.argv.slice(2);
 
 /** Bytes brotli of a module with its glue. */
-const ENGINE_LIMIT = 40_000;
-const QUANTIZER_LIMIT = 48_000;
+const limits = JSON.parse(readFileSync(new URL('./limits.json', import.meta.url), 'utf8'));
 
 const engines = ['int8', 'float'].flatMap((precision) =>
   ['scalar', 'simd', 'relaxed'].map((kernels) => ({
@@ -27,9 +26,9 @@ const glues = engines.map((module) => glueOf(module).replaceAll(`${module.name}.
 const odd = engines.filter((_, index) => glues[index] !== glues[0]).map(({ name }) => name);
 if (odd.length > 0) stop(`The glue of ${odd.join(', ')} differs from that of ${engines[0].name}.`);
 const engineGlue = await collectGlue('glue', glues[0]);
-for (const module of engines) collectModule(module, engineGlue, ENGINE_LIMIT);
+for (const module of engines) collectModule(module, engineGlue, limits.engine);
 
-collectModule(quantizer, await collectGlue('quantizer-glue', glueOf(quantizer)), QUANTIZER_LIMIT);
+collectModule(quantizer, await collectGlue('quantizer-glue', glueOf(quantizer)), limits.quantizer);
 
 function glueOf({ folder, name }) {
   return readFileSync(`${folder}/${name}.js`, 'utf8');

@@ -2,15 +2,23 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 
-const LIMIT = 40_000;
+const root = new URL('../../../', import.meta.url);
+const read = (path: string): Buffer => readFileSync(new URL(path, root));
+const sent = (path: string): number => brotliCompressSync(read(`web/lib/${path}`)).length;
+
+const limits = JSON.parse(read('scripts/wasm/limits.json').toString()) as {
+  engine: number;
+  quantizer: number;
+};
 const MODULES = ['int8', 'float'].flatMap((precision) =>
   ['scalar', 'simd', 'relaxed'].map((kernels) => `${precision}-${kernels}`),
 );
-const read = (path: string): Buffer => readFileSync(new URL(`../../../web/lib/${path}`, import.meta.url));
 
 describe('what a visitor downloads', () => {
-  const glue = brotliCompressSync(read('generated/glue.js')).length;
-  test.each(MODULES)(`%s and its glue: at most ${LIMIT} bytes brotli`, (name) => {
-    expect(glue + brotliCompressSync(read(`engine/${name}.wasm`)).length).toBeLessThanOrEqual(LIMIT);
+  test.each([
+    ...MODULES.map((name) => [name, 'glue', limits.engine] as const),
+    ['quantizer', 'quantizer-glue', limits.quantizer] as const,
+  ])('%s and its %s: at most %d bytes brotli', (name, glue, limit) => {
+    expect(sent(`generated/${glue}.js`) + sent(`engine/${name}.wasm`)).toBeLessThanOrEqual(limit);
   });
 });

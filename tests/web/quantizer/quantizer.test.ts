@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
 import { createEngine } from '../../../web/lib/node/engine.js';
 import { createQuantizer, type QuantizeOptions, type Quantizer } from '../../../web/lib/quantizer.js';
 import { toWords } from '../../../web/lib/quantizer/options.js';
@@ -81,13 +80,6 @@ describe('the quantizer in WebAssembly', () => {
     expect(() => other.quantize(fixture('dense.float'))).toThrow(
       expect.objectContaining({ code: 'disposed' }),
     );
-  });
-
-  test('module and glue take at most 60 kB brotli', () => {
-    const size = (path: string): number => brotliCompressSync(read(path)).length;
-    expect(
-      size('web/lib/engine/quantizer.wasm') + size('web/lib/generated/quantizer-glue.js'),
-    ).toBeLessThanOrEqual(60_000);
   });
 });
 
