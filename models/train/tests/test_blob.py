@@ -1,13 +1,15 @@
 """Blobs written and read back."""
 
+import re
+
 import numpy as np
 import pytest
 
 from sentibyte_train.blob.packing import front_code, pack_bits
 from sentibyte_train.blob.reader import read_float_model
-from sentibyte_train.blob.schema import BlobError, schema_classes
+from sentibyte_train.blob.schema import CLASSES, BlobError, schema_classes
 from sentibyte_train.blob.writer import ModelWriter
-from sentibyte_train.paths import ROOT
+from sentibyte_train.paths import ROOT, SCHEMA
 
 PIECES = ["##a", "a", "ab", "b\u00e9", "b\u00ea", "z"]
 
@@ -36,6 +38,22 @@ def test_what_is_written_is_read(tmp_path, monkeypatch):
     assert read.ranges == {"0": (-0.5, 2.0)}
     assert read.tokenizer.pieces == PIECES
     assert (read.tokenizer.words, read.tokenizer.emoticons) == ({"x": "a z"}, {":)": "z"})
+
+
+def test_every_type_and_operation_of_the_schema_has_its_class():
+    declared = re.findall(r"^(?:table|struct|enum|union) (\w+)", SCHEMA.read_text(), re.MULTILINE)
+    assert len(declared) > 20
+    assert sorted(declared) == sorted(CLASSES)
+    union = set(vars(schema_classes()["Operation"].Operation)) - {"NONE"}
+    assert {name for name in union if not name.startswith("__")} <= set(CLASSES)
+
+
+def test_a_student_knows_which_operations_multiply_their_input():
+    network = (ROOT / "models/train/sentibyte_train/networks/network.py").read_text()
+    said = re.search(r"^INTEGER = \{(.*)\}", network, re.MULTILINE)[1]  # read as text: the module needs PyTorch
+    table = (ROOT / "engine/format/operations.cc").read_text()
+    fields = re.findall(r"TensorField k(\w+)\[\] = \{(.*?)\n\};", table, re.DOTALL)
+    assert {name for name, rows in fields if "TensorRole::Matrix" in rows} == set(re.findall(r"\w+", said))
 
 
 def test_output_and_facts(tmp_path):
