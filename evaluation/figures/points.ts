@@ -19,7 +19,7 @@ export interface Published {
   /** The set that it was counted on. */
   split: 'dev' | 'test';
   bytes: number;
-  /** Everything that a page needs, or a byte a parameter and nothing else. */
+  /** Everything that a page needs, or one byte per parameter and nothing else. */
   counts: 'page' | 'weights';
   source: string;
 }

@@ -53,7 +53,7 @@ function bits(studies: readonly ModelStudy[]): string {
     x: 'bits a weight, all tensors alike',
     y: 'SST-2 accuracy, %',
     xTicks: BITS,
-    caption: 'Accuracy against bits: one range a channel, chosen for the least squared error.',
+    caption: 'Accuracy against bits: one range per channel, chosen for the least squared error.',
   });
 }
 

@@ -1,6 +1,6 @@
 // What the study quantizes: the arguments of sentibyte-quantize for each row, in the groups of the page of
 // conclusions. Rows of the groups other than "shipped" start from plain settings, so that each shows one thing:
-// 8 bits everywhere, symmetric, one range a channel, min-max, nearest.
+// 8 bits everywhere, symmetric, one range per channel, min-max, nearest.
 
 /** One row of the study. */
 export interface Variant {

@@ -101,7 +101,7 @@ def calibrate(model, texts):
 
 
 def quantize(model, *, bits=8, rows_bits=8, asymmetric=False, sparse=False, per_tensor=False, keep=()):
-    """A copy with Coded weights: one scale a row (or one a tensor), u7 activations from the recorded ranges.
+    """A copy with Coded weights: one scale per row (or one per tensor), u7 activations from the recorded ranges.
     `bits` may be a list that the matrices take in turn. Tensors named in `keep` stay Real."""
     out = copy.deepcopy(model)
     turns = [bits] if isinstance(bits, int) else list(bits)

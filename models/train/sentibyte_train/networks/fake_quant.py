@@ -1,6 +1,6 @@
 """The kernels' arithmetic, in floats and with gradients that pass straight through the rounding.
 
-The formulas are those of engine/quantizer: weights symmetric with one scale a row, s = max|w| / (2^(bits-1) - 1);
+The formulas are those of engine/quantizer: weights symmetric with one scale per row, s = max|w| / (2^(bits-1) - 1);
 activations u7 with s = (max - min) / 127 and zero point round(-min / s), the range widened to hold 0. Gradients are
 written out, as half a training step would otherwise go into the passes over memory that autograd makes of them.
 """
@@ -46,7 +46,7 @@ class _Activation(torch.autograd.Function):
 
 
 def weight(w: torch.Tensor, bits: int) -> torch.Tensor:
-    """`w` as the engine will see it; one scale a first-axis row."""
+    """`w` as the engine will see it; one scale per first-axis row."""
     return _Weight.apply(w, bits)
 
 
