@@ -8,14 +8,14 @@
 
 namespace {
 
-std::string instruction_set() { return sentibyte::kernels::instruction_set(); }
+std::string fast_name() { return sentibyte::kernels::fast_name(); }
 
 double heap_bytes() { return static_cast<double>(__builtin_wasm_memory_size(0)) * 65536; }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(sentibyte_kernels) {
-  emscripten::function("instructionSet", &instruction_set);
+  emscripten::function("kernels", &fast_name);
   emscripten::function("selfTest", &sentibyte::kernels::self_test);
   emscripten::function("heapBytes", &heap_bytes);
 }

@@ -29,8 +29,8 @@ struct Version {
   Function* function;
 };
 
-/// The instruction set that `fast` uses in this build; the name users see.
-constexpr const char* instruction_set() {
+/// The version that `fast` is in this build; the name users see.
+constexpr const char* fast_name() {
 #if SENTIBYTE_HAS_RELAXED
   return "relaxed";
 #elif SENTIBYTE_HAS_SIMD

@@ -67,7 +67,7 @@ bool Executor::build(const format::Model& model, const Limits& limits, format::R
   description_.classes = std::vector<std::string>(classes.size());
   for (flatbuffers::uoffset_t i = 0; i < classes.size(); ++i) description_.classes[i] = classes.Get(i)->str();
   description_.precision = precision_of(model);
-  description_.kernels = kernels::instruction_set();
+  description_.kernels = kernels::fast_name();
   description_.longest = std::min(model.longest(), limits.longest);
   description_.vocabulary = vocabulary_of(model);
   if (!check_precision(description_.precision, refusal)) return false;

@@ -39,7 +39,7 @@ describe('the choice of kernels', () => {
     const { instantiate } = await import('../../../web/lib/engine/instance.js');
     const module = await instantiate(await WebAssembly.compile(bytesOf('int8-simd')));
     expect(module.selfTest()).toBe(true);
-    expect(module.instructionSet()).toBe('simd');
+    expect(module.kernels()).toBe('simd');
     // The same module with another instruction in the place of its dot products: valid, and wrong.
     const broken = breakMultiplication(bytesOf('int8-simd'));
     const engine = await createEngine({

@@ -21,7 +21,7 @@ const trapping: EngineModule = {
   longest: () => 8,
   vocabulary: () => 8,
   onScalarPath: () => false,
-  instructionSet: () => 'scalar',
+  kernels: () => 'scalar',
   selfTest: () => true,
   heapBytes: () => 65536,
 };

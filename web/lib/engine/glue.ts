@@ -21,8 +21,8 @@ export interface EngineModule {
   longest(): number;
   vocabulary(): number;
   onScalarPath(): boolean;
-  /** What the module was compiled for: "scalar", "simd" or "relaxed". */
-  instructionSet(): string;
+  /** Which kernels the module was compiled with: "scalar", "simd" or "relaxed". */
+  kernels(): string;
   /** Whether its fast kernels compute, here, what the reference computes. */
   selfTest(): boolean;
   /** Bytes of memory the instance holds. */
