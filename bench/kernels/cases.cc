@@ -228,7 +228,7 @@ void add_small(std::vector<Case>& cases, size_t tokens, size_t width) {
   add_rows(cases, "gru_step", gru_step_versions, shape({width}), static_cast<double>(width), 3 * width, width,
            [=](auto data, size_t i) {
              return [=] {
-               GruStep task{.input = data->x, .recurrent = data->x, .state = data->y};
+               RecurrentStep task{.input = data->x, .recurrent = data->x, .state = data->y};
                task.output = data->u7(width);
                gru_step_versions[i].function(task);
              };

@@ -27,13 +27,20 @@ class Conv1d final : public Layer {
   void run(const Frame& frame) const override { matrix_.is_int8() ? run_int8(frame) : run_float(frame); }
 
  private:
+  /// What either precision says of the windows that slide over the text.
+  template <class Task>
+  Task windows(const Frame& frame) const {
+    Task task;
+    task.tokens = frame.tokens();
+    task.width = width_;
+    task.size = size_;
+    return task;
+  }
+
   void run_int8(const Frame& frame) const {
     if constexpr (kHasInt8) {
-      kernels::Conv1d task;
+      auto task = windows<kernels::Conv1d>(frame);
       task.x = frame.quantized(input_);
-      task.tokens = frame.tokens();
-      task.width = width_;
-      task.size = size_;
       task.zero_point = static_cast<std::uint8_t>(frame.plan(input_).quantization.zero_point);
       task.gemm = matrix_.int8_task(frame.output(output_));
       task.scratch = frame.scratch();
@@ -43,11 +50,8 @@ class Conv1d final : public Layer {
 
   void run_float(const Frame& frame) const {
     if constexpr (kHasFloat) {
-      kernels::Conv1dFloat task;
+      auto task = windows<kernels::Conv1dFloat>(frame);
       task.x = frame.real(input_);
-      task.tokens = frame.tokens();
-      task.width = width_;
-      task.size = size_;
       task.gemm = matrix_.float_task(frame.output(output_));
       task.scratch = {reinterpret_cast<float*>(frame.scratch().data()), frame.scratch().size() / sizeof(float)};
       kernels::fast::conv1d_float(task);
@@ -63,10 +67,6 @@ class Conv1d final : public Layer {
 
 }  // namespace
 
-LayerResult make_conv1d(Build& build, const LayerSource& source) {
-  auto layer = std::make_unique<Conv1d>(source);
-  if (!layer->load(build, source)) return nullptr;
-  return layer;
-}
+LayerResult make_conv1d(Build& build, const LayerSource& source) { return make_loaded<Conv1d>(build, source); }
 
 }  // namespace sentibyte::nn

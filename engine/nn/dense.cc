@@ -31,10 +31,6 @@ class Dense final : public Layer {
 
 }  // namespace
 
-LayerResult make_dense(Build& build, const LayerSource& source) {
-  auto layer = std::make_unique<Dense>(source);
-  if (!layer->load(build, source)) return nullptr;
-  return layer;
-}
+LayerResult make_dense(Build& build, const LayerSource& source) { return make_loaded<Dense>(build, source); }
 
 }  // namespace sentibyte::nn

@@ -1,4 +1,3 @@
-#include "kernels/recurrent/recurrent.h"
 #include "nn/recurrent.h"
 
 namespace sentibyte::nn {
@@ -15,12 +14,7 @@ class Gru final : public Layer {
 
   std::size_t scratch_bytes(std::size_t tokens) const override { return recurrence_.scratch_bytes(tokens); }
 
-  void run(const Frame& frame) const override {
-    recurrence_.run(frame, [](std::span<const float> input, std::span<const float> recurrent, std::span<float> state,
-                              const kernels::Output& output) {
-      kernels::fast::gru_step({.input = input, .recurrent = recurrent, .state = state, .output = output});
-    });
-  }
+  void run(const Frame& frame) const override { recurrence_.run(frame, kernels::fast::gru_step); }
 
  private:
   Recurrence recurrence_;
@@ -28,10 +22,6 @@ class Gru final : public Layer {
 
 }  // namespace
 
-LayerResult make_gru(Build& build, const LayerSource& source) {
-  auto layer = std::make_unique<Gru>(source);
-  if (!layer->load(build, source)) return nullptr;
-  return layer;
-}
+LayerResult make_gru(Build& build, const LayerSource& source) { return make_loaded<Gru>(build, source); }
 
 }  // namespace sentibyte::nn

@@ -1,4 +1,4 @@
-// What every layer is, and how each is made from its node. One file a layer.
+// What every layer is, and how each is made from its node. One file per layer.
 #pragma once
 
 #include <cstddef>
@@ -49,6 +49,14 @@ struct LayerSource {
 
 /// Null where the layer could not be made; the build's refusal says why.
 using LayerResult = std::unique_ptr<Layer>;
+
+/// A layer that is made from its node and then loads its tensors.
+template <class LoadedLayer>
+LayerResult make_loaded(Build& build, const LayerSource& source) {
+  auto layer = std::make_unique<LoadedLayer>(source);
+  if (!layer->load(build, source)) return nullptr;
+  return layer;
+}
 
 LayerResult make_embedding(Build& build, const LayerSource& source);
 LayerResult make_hashed_ngrams(Build& build, const LayerSource& source);

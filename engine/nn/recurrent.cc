@@ -32,7 +32,7 @@ Recurrence::Parts::Parts(const Recurrence& owner, std::size_t tokens) {
 
 std::size_t Recurrence::scratch_bytes(std::size_t tokens) const { return Parts(*this, tokens).end; }
 
-void Recurrence::run(const Frame& frame, Step* step) const {
+void Recurrence::run(const Frame& frame, void (*step)(const kernels::RecurrentStep&)) const {
   const Parts at(*this, frame.tokens());
   std::byte* scratch = frame.scratch().data();
   const std::size_t gates = input_.columns();
@@ -57,7 +57,10 @@ void Recurrence::run(const Frame& frame, Step* step) const {
       recurrent_.multiply(std::span<const float>(state), 1, to);
     }
     const kernels::Output output = frame.output(output_value_, token);
-    step(std::span<const float>(sums + token * gates, gates), std::span<const float>(state_sums, gates), state, output);
+    step({.input = std::span<const float>(sums + token * gates, gates),
+          .recurrent = std::span<const float>(state_sums, gates),
+          .state = state,
+          .output = output});
     before = output.quantized;
   }
 }

@@ -1,6 +1,7 @@
 // What the simple RNN and the GRU share: W x for all tokens at once, then U h one token after the other.
 #pragma once
 
+#include "kernels/recurrent/recurrent.h"
 #include "nn/matrix.h"
 
 namespace sentibyte::nn {
@@ -17,11 +18,8 @@ class Recurrence {
 
   std::size_t scratch_bytes(std::size_t tokens) const;
 
-  /// Makes the next state from Wx + b and Uh + c of one token.
-  using Step = void(std::span<const float> input, std::span<const float> recurrent, std::span<float> state,
-                    const kernels::Output& output);
-
-  void run(const Frame& frame, Step* step) const;
+  /// `step` makes the next state of one token from the two products.
+  void run(const Frame& frame, void (*step)(const kernels::RecurrentStep&)) const;
 
  private:
   /// Where the parts of the scratch begin; each starts at a multiple of kAlignment.

@@ -1,4 +1,3 @@
-#include "kernels/recurrent/recurrent.h"
 #include "nn/recurrent.h"
 
 namespace sentibyte::nn {
@@ -16,12 +15,7 @@ class SimpleRnn final : public Layer {
 
   std::size_t scratch_bytes(std::size_t tokens) const override { return recurrence_.scratch_bytes(tokens); }
 
-  void run(const Frame& frame) const override {
-    recurrence_.run(frame, [](std::span<const float> input, std::span<const float> recurrent, std::span<float> state,
-                              const kernels::Output& output) {
-      kernels::fast::rnn_step({.input = input, .recurrent = recurrent, .state = state, .output = output});
-    });
-  }
+  void run(const Frame& frame) const override { recurrence_.run(frame, kernels::fast::rnn_step); }
 
  private:
   Recurrence recurrence_;
@@ -29,10 +23,6 @@ class SimpleRnn final : public Layer {
 
 }  // namespace
 
-LayerResult make_simple_rnn(Build& build, const LayerSource& source) {
-  auto layer = std::make_unique<SimpleRnn>(source);
-  if (!layer->load(build, source)) return nullptr;
-  return layer;
-}
+LayerResult make_simple_rnn(Build& build, const LayerSource& source) { return make_loaded<SimpleRnn>(build, source); }
 
 }  // namespace sentibyte::nn

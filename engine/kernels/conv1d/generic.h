@@ -13,6 +13,11 @@ constexpr size_t conv1d_padded_bytes(size_t tokens, size_t width, size_t size) {
   return round_up_16((tokens + size - 1) * width);
 }
 
+template <class GemmScratch>
+size_t conv1d_scratch_bytes(size_t tokens, size_t width, size_t size, GemmScratch gemm_scratch_bytes) {
+  return conv1d_padded_bytes(tokens, width, size) + gemm_scratch_bytes(size * width);
+}
+
 template <class Element>
 void pad(std::span<const Element> x, size_t margin, Element padding, std::span<Element> out) {
   std::fill_n(out.begin(), margin, padding);

@@ -4,7 +4,7 @@
 namespace sentibyte::kernels::simd {
 
 size_t conv1d_scratch_bytes(size_t tokens, size_t width, size_t size) {
-  return generic::conv1d_padded_bytes(tokens, width, size) + gemm_scratch_bytes(size * width);
+  return generic::conv1d_scratch_bytes(tokens, width, size, gemm_scratch_bytes);
 }
 
 void conv1d(const Conv1d& task) { generic::conv1d(task, gemm); }

@@ -14,7 +14,7 @@ void keep_state(const Output& output, std::span<float> state) {
 }
 
 template <class V>
-void gru_step(const GruStep& task) {
+void gru_step(const RecurrentStep& task) {
   const size_t hidden = task.state.size();
   const float* x = task.input.data();
   const float* u = task.recurrent.data();
@@ -30,7 +30,7 @@ void gru_step(const GruStep& task) {
 }
 
 template <class V>
-void rnn_step(const RnnStep& task) {
+void rnn_step(const RecurrentStep& task) {
   const float* x = task.input.data();
   const float* u = task.recurrent.data();
   const Output state{.real = task.state.data(), .real_stride = task.state.size()};

@@ -8,9 +8,9 @@ namespace sentibyte::kernels::simd {
 
 using V = vector::Wasm;
 
-void gru_step(const GruStep& task) { generic::gru_step<V>(task); }
+void gru_step(const RecurrentStep& task) { generic::gru_step<V>(task); }
 
-void rnn_step(const RnnStep& task) { generic::rnn_step<V>(task); }
+void rnn_step(const RecurrentStep& task) { generic::rnn_step<V>(task); }
 
 }  // namespace sentibyte::kernels::simd
 #endif

@@ -104,6 +104,12 @@ Result expect(const Problem& problem) {
   return result;
 }
 
+void expect_reference(const Problem& problem, const Result& actual) {
+  const Result expected = expect(problem);
+  tests::expect_same_bits(expected.real, actual.real);
+  EXPECT_EQ(expected.quantized, actual.quantized);
+}
+
 class GemmVersion : public testing::TestWithParam<size_t> {};
 
 TEST_P(GemmVersion, EqualsTheReferenceOnEveryShape) {
@@ -114,10 +120,7 @@ TEST_P(GemmVersion, EqualsTheReferenceOnEveryShape) {
         Problem problem(random, rows, columns, depth, depth);
         problem.function = rows % 2 ? Function::None : Function::Relu;
         SCOPED_TRACE(testing::Message() << rows << " x " << columns << " x " << depth);
-        const Result expected = expect(problem);
-        const Result actual = run(problem, GetParam());
-        tests::expect_same_bits(expected.real, actual.real);
-        ASSERT_EQ(expected.quantized, actual.quantized);
+        expect_reference(problem, run(problem, GetParam()));
       }
     }
   }
@@ -129,10 +132,7 @@ TEST_P(GemmVersion, EqualsTheReferenceForEveryFunction) {
     for (const size_t rows : {1, 6, 70}) {
       Problem problem(random, rows, 37, 50, 50);
       problem.function = function;
-      const Result expected = expect(problem);
-      const Result actual = run(problem, GetParam());
-      tests::expect_same_bits(expected.real, actual.real);
-      ASSERT_EQ(expected.quantized, actual.quantized);
+      expect_reference(problem, run(problem, GetParam()));
     }
   }
 }
@@ -141,10 +141,7 @@ TEST_P(GemmVersion, RowsMayOverlapOrLieApart) {
   Random random(3);
   for (const size_t stride : {1, 5, 29, 31, 64}) {
     const Problem problem(random, 21, 19, 30, stride);
-    const Result expected = expect(problem);
-    const Result actual = run(problem, GetParam());
-    tests::expect_same_bits(expected.real, actual.real);
-    ASSERT_EQ(expected.quantized, actual.quantized);
+    expect_reference(problem, run(problem, GetParam()));
   }
 }
 
@@ -212,10 +209,7 @@ TEST(GemmAsymmetric, TakesZeroPointsOnTheWeights) {
       Problem problem(random, 6, columns, 45, 45);
       problem.function = function;
       problem.weight_zero_points = random.integers<int32_t>(columns, -128, 127);
-      const Result expected = expect(problem);
-      const Result actual = run_with(problem, 0, gemm_asymmetric);
-      tests::expect_same_bits(expected.real, actual.real);
-      ASSERT_EQ(expected.quantized, actual.quantized);
+      expect_reference(problem, run_with(problem, 0, gemm_asymmetric));
     }
   }
 }

@@ -41,7 +41,7 @@ TEST_P(RecurrentVersion, GruFollowsItsEquations) {
       state = before;
       quantized.assign(hidden, 0);
       std::vector<float> row(hidden);
-      GruStep task{.input = x, .recurrent = u, .state = state};
+      RecurrentStep task{.input = x, .recurrent = u, .state = state};
       task.output = {row.data(), hidden, quantized.data(), hidden, {.inverse_scale = 63.5f, .zero_point = 64}};
       gru_step_versions[index].function(task);
       tests::expect_same_bits(state, row);
