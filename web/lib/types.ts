@@ -35,6 +35,40 @@ export interface DocumentSentiment extends Sentiment {
   sentences: SentenceSentiment[];
 }
 
+/** A word of an explained text, and what it does to the score: `text.slice(start, end)` is exactly its text. */
+export interface WordShare {
+  /** First UTF-16 unit in the text. */
+  start: number;
+  /** One past the last UTF-16 unit in the text. */
+  end: number;
+  /** The word itself: letters with what joins them, an emoji, an emoticon, a sign. */
+  text: string;
+  /** What it does to the score: above 0 where it makes the text more positive. */
+  share: number;
+}
+
+/** A sentence of an explained text. */
+export interface SentenceShare extends SentenceSentiment {
+  /** What it adds to the score of the whole. */
+  addition: number;
+}
+
+/**
+ * Where a text's score comes from. The words hold every character that is not white space, once.
+ *
+ * A short text is explained by its words: their shares add up to its score. One of more than 48 words, or of more than the model
+ * sees at once, is explained by its sentences: `base` and their additions add up to its score, and the shares of a sentence's
+ * words to its addition.
+ */
+export interface Explanation extends Sentiment {
+  /** In the order of the text; none for one of over 16,384 UTF-16 units, whose sentences can be explained one by one. */
+  words: WordShare[];
+  /** None where the words explain the whole. */
+  sentences: SentenceShare[];
+  /** What the sentences say only together; 0 where the words explain the whole. */
+  base: number;
+}
+
 /** Where a file comes from: its address, its bytes, or an answer of `fetch` that brings them. */
 export type FileSource = URL | string | Uint8Array | ArrayBuffer | Response;
 
@@ -155,6 +189,24 @@ export interface Analyzer {
    * });
    */
   analyzeDocumentAsync(text: string, options?: TextOptions): Promise<DocumentSentiment>;
+  /**
+   * Says which words the score comes from, at less than twelve times the cost of `analyze`.
+   * @example
+   * const { words } = analyzer.explain('The room was lovely but the bathroom was filthy');
+   * words.reduce((worst, word) => (word.share < worst.share ? word : worst)).text; // 'filthy'
+   * @example
+   * // A long text: what its sentences add to it, the worst first.
+   * const { sentences } = analyzer.explain(review);
+   * sentences.sort((a, b) => a.addition - b.addition);
+   */
+  explain(text: string): Explanation;
+  /**
+   * `explain`, with pauses in which other work has its turn.
+   * @example
+   * const { words } = await analyzer.explainAsync(field.value, { signal: controller.signal });
+   * for (const { start, end, share } of words) tint(start, end, share);
+   */
+  explainAsync(text: string, options?: TextOptions): Promise<Explanation>;
   /** Hands the engine's memory back. Any later call throws with code `disposed`. */
   dispose(): void;
 }

@@ -6,6 +6,7 @@ export type {
   BatchOptions,
   BatchProgress,
   DocumentSentiment,
+  Explanation,
   FileSource,
   Label,
   LoadedFile,
@@ -14,8 +15,10 @@ export type {
   ModuleSource,
   Probabilities,
   SentenceSentiment,
+  SentenceShare,
   Sentiment,
   TextOptions,
   TextProgress,
+  WordShare,
 } from './types.js';
 export type { Kernels, Precision } from './variants.js';

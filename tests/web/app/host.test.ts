@@ -42,6 +42,14 @@ class Double implements Analyzer {
     return Promise.reject(new Error('not used by the page'));
   }
 
+  explain(): ReturnType<Analyzer['explain']> {
+    throw new Error('not used by the page');
+  }
+
+  explainAsync(): ReturnType<Analyzer['explainAsync']> {
+    return Promise.reject(new Error('not used by the page'));
+  }
+
   analyzeBatch(): Promise<Sentiment[]> {
     return Promise.reject(new Error('not used by the page'));
   }

@@ -6,6 +6,7 @@ import type {
   Analyzer,
   BatchOptions,
   DocumentSentiment,
+  Explanation,
   LoadedFile,
   Sentiment,
   TextOptions,
@@ -13,6 +14,7 @@ import type {
 import type { Kernels, Precision } from '../variants.js';
 import { checkTexts, scoreChunks } from './batch.js';
 import { checkOptions, checkText } from './checks.js';
+import { Explainer } from './explainer.js';
 import { Scorer } from './scorer.js';
 import { finish, type Slices, Turns } from './slices.js';
 
@@ -53,6 +55,12 @@ export class EngineAnalyzer implements Analyzer {
     return finish(scorer.scoringDocument(text));
   }
 
+  explain(text: string): Explanation {
+    const scorer = this.#open();
+    checkText(text, 'text');
+    return finish(this.#explainer(scorer).explaining(text));
+  }
+
   async analyzeAsync(text: string, options: TextOptions = {}): Promise<Sentiment> {
     const [result] = await this.#inTurns(text, options, (scorer) => scorer.scoring([text]));
     return result!;
@@ -60,6 +68,10 @@ export class EngineAnalyzer implements Analyzer {
 
   async analyzeDocumentAsync(text: string, options: TextOptions = {}): Promise<DocumentSentiment> {
     return this.#inTurns(text, options, (scorer) => scorer.scoringDocument(text));
+  }
+
+  async explainAsync(text: string, options: TextOptions = {}): Promise<Explanation> {
+    return this.#inTurns(text, options, (scorer) => this.#explainer(scorer).explaining(text));
   }
 
   async analyzeBatch(
@@ -95,6 +107,10 @@ export class EngineAnalyzer implements Analyzer {
     checkSignal(signal);
     this.#open();
     return result;
+  }
+
+  #explainer(scorer: Scorer): Explainer {
+    return new Explainer(this.#engine, this.#tokenizer, scorer);
   }
 
   #another(): Scorer {

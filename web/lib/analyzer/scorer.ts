@@ -93,6 +93,16 @@ export class Scorer {
     return { ...averages.of(whole), sentences };
   }
 
+  /** The scores of pieces that the model sees at once; 0 where there are none. Yields `read`. */
+  *scoringPieces(windows: readonly Uint16Array[], read: number): Slices<number[]> {
+    const averages = new Averages(windows.length);
+    this.pieceCount = this.windowCount = 0;
+    for (const [owner, window] of windows.entries()) if (this.add(window, owner, averages)) yield read;
+    this.run(averages);
+    yield read;
+    return windows.map((_, owner) => averages.of(owner).score);
+  }
+
   /** Puts the windows of a text into runs. */
   private *read(text: string, owner: number, averages: Averages): Slices<void> {
     const { reader, tokenizer } = this;

@@ -9,12 +9,15 @@ import { TextReader } from './reader.js';
 export class Tokenizer {
   /** By id: 1 where the piece goes on a word that an earlier one began. */
   readonly continues: Uint8Array;
+  /** The piece of what is no other. */
+  readonly unknown: number;
   private readonly lexicon: Lexicon;
   private readonly whole: TextReader;
 
   constructor(vocabulary: Vocabulary) {
     this.lexicon = new Lexicon(vocabulary);
     this.continues = this.lexicon.continues;
+    this.unknown = this.lexicon.unknown;
     this.whole = this.reader();
   }
 
