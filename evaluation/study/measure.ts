@@ -45,7 +45,7 @@ function sentiments({ results, width }: Answers): Sentiment[] {
     ) as unknown as [number, number, number, number];
     const probabilities = { negative, neutral, positive };
     const label = LABELS.reduce((best, one) => (probabilities[one] > probabilities[best] ? one : best));
-    return { label, score, confidence: probabilities[label], probabilities };
+    return { label, score, confidence: probabilities[label], probabilities, coverage: 1 };
   });
 }
 

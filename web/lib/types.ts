@@ -17,9 +17,17 @@ export interface Sentiment {
   label: Label;
   /** Graded intensity: -1 most negative, 0 neutral, 1 most positive. */
   score: number;
-  /** Calibrated probability of `label`; 0 for a text without anything to judge. */
+  /** Calibrated probability of `label`; 0 for a text without anything to judge, or of a language that the model does not know. */
   confidence: number;
   probabilities: Probabilities;
+  /**
+   * How familiar the text is to the model, from 0 to 1. A text too strange to be judged (of ten words and more: below 0.7) is
+   * neutral with score 0 and confidence 0: docs/EXPLAIN.md.
+   * @example
+   * const { confidence, coverage } = analyzer.analyze(comment);
+   * if (confidence === 0 && coverage < 0.7) show('I read English only.');
+   */
+  coverage: number;
 }
 
 /** A sentence of a document: `text.slice(start, end)` is exactly its text. */

@@ -27,6 +27,7 @@ class Double implements Analyzer {
       score,
       confidence: 1,
       probabilities: { negative: 0, neutral: 0, positive: 1 },
+      coverage: 1,
     };
   }
 

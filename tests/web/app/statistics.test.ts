@@ -7,6 +7,7 @@ const says = (label: Label, score: number): Sentiment => ({
   score,
   confidence: 1,
   probabilities: { negative: 0, neutral: 0, positive: 0, [label]: 1 },
+  coverage: 1,
 });
 
 test('median and quantiles lie between their neighbours', () => {

@@ -17,7 +17,7 @@ function sentiment(
 ): Sentiment {
   const confidence = Math.max(negative, neutral, positive);
   const label: Label = confidence === neutral ? 'neutral' : confidence === negative ? 'negative' : 'positive';
-  return { label, score, confidence, probabilities: { negative, neutral, positive } };
+  return { label, score, confidence, probabilities: { negative, neutral, positive }, coverage: 1 };
 }
 
 describe('figures of merit', () => {

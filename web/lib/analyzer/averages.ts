@@ -1,3 +1,4 @@
+import type { Familiarity } from '../tokenizer/familiarity.js';
 import { allocated } from '../tokenizer/memory.js';
 import type { Sentiment } from '../types.js';
 import { neutral, sentimentAt, WIDTH } from './sentiment.js';
@@ -6,11 +7,14 @@ import { neutral, sentimentAt, WIDTH } from './sentiment.js';
 export class Averages {
   private readonly sums: Float64Array;
   private readonly weights: Float64Array;
+  /** How familiar each is; less than 0 where it is too strange to be judged. */
+  private readonly coverages: Float64Array;
   private readonly one = new Float64Array(WIDTH);
 
   constructor(texts: number) {
     this.sums = allocated(() => new Float64Array(texts * WIDTH));
     this.weights = allocated(() => new Float64Array(texts));
+    this.coverages = allocated(() => new Float64Array(texts));
   }
 
   /** Adds a window of `weight` pieces, whose values begin at `at`, to the text `owner`. */
@@ -22,10 +26,17 @@ export class Averages {
     weights[owner] = weights[owner]! + weight;
   }
 
+  /** Says of the text `owner`, once it is read, how familiar it was. */
+  know(owner: number, { coverage, isReadable }: Familiarity): void {
+    this.coverages[owner] = isReadable ? coverage : -1 - coverage;
+  }
+
   of(owner: number): Sentiment {
     const weight = this.weights[owner]!;
-    if (weight === 0) return neutral();
+    const coverage = this.coverages[owner]!;
+    if (coverage < 0) return neutral(-1 - coverage);
+    if (weight === 0) return neutral(0);
     for (let i = 0; i < WIDTH; ++i) this.one[i] = this.sums[owner * WIDTH + i]! / weight;
-    return sentimentAt(this.one, 0);
+    return sentimentAt(this.one, 0, coverage);
   }
 }

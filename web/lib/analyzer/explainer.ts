@@ -54,6 +54,8 @@ export class Explainer {
       counts.push(count);
       total += count;
     }
+    // What is too strange to be judged as a whole is not explained by a sentence that could be read.
+    if (whole.confidence === 0) total = 0;
     let base = whole.score;
     const sentences: SentenceShare[] = judged.map((sentence, i) => {
       const addition = total > 0 ? (sentence.score * counts[i]!) / total : 0;

@@ -48,9 +48,10 @@ export class Scorer {
       return finish(this.scoring([text]))[0]!;
     }
     const { ids, length } = reader.pieces;
-    if (length === 0) return neutral();
+    const { coverage, isReadable } = reader.familiarity;
+    if (length === 0 || !isReadable) return neutral(coverage);
     oneLength[0] = length;
-    return sentimentAt(this.runEngine(ids.subarray(0, length), oneLength), 0);
+    return sentimentAt(this.runEngine(ids.subarray(0, length), oneLength), 0, coverage);
   }
 
   /** Several texts, several to a run: the same results as one by one. Yields how much of the text in work is read. */
@@ -110,12 +111,14 @@ export class Scorer {
     reader.begin(text);
     if (reader.advance() && reader.pieces.length <= longest) {
       const { ids, length } = reader.pieces;
+      averages.know(owner, reader.familiarity);
       if (this.add(ids.subarray(0, length), owner, averages)) yield text.length;
       return;
     }
     for (const window of readWindows(text, reader, tokenizer, longest)) {
       if (window === undefined || this.add(window, owner, averages)) yield reader.unitsRead;
     }
+    averages.know(owner, reader.familiarity);
   }
 
   /** Adds a window to the run in preparation; true where the engine ran, because there was no room for it. */

@@ -1,4 +1,5 @@
 import { Kind, kindOf } from './characters.js';
+import { sortsOf } from './familiarity.js';
 import { NONE, ROOT, Trie, type TrieNode } from './trie.js';
 
 /** What varies between models: the content of the blob's `Tokenizer` table. */
@@ -42,6 +43,8 @@ export class Lexicon {
   readonly faces: readonly Face[];
   /** By id: 1 where the piece goes on a word. */
   readonly continues: Uint8Array;
+  /** By id: what it says about how familiar a text is. */
+  readonly sorts: Uint8Array;
   /** Code points of the longest word that is rewritten, and of the longest that is that or a piece. */
   readonly longestRewrite: number;
   readonly longestWord: number;
@@ -57,6 +60,7 @@ export class Lexicon {
       this.pieces.set(piece, id);
       if (piece.startsWith('##') && piece.length > 2) this.continues[id] = 1;
     });
+    this.sorts = sortsOf(pieces, this.continues);
     this.continuations = this.pieces.child(this.pieces.child(ROOT, 0x23), 0x23);
     this.number = this.#idOf('<num>');
     this.not = this.#idOf('not');

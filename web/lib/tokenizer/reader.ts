@@ -1,4 +1,5 @@
 import { isDigit, isLowerAscii, Kind, kindOf } from './characters.js';
+import { Familiarity } from './familiarity.js';
 import type { Face, Lexicon } from './lexicon.js';
 import type { NormalText } from './normal-text.js';
 import { Normaliser } from './normalise.js';
@@ -37,6 +38,9 @@ const enum Inside {
 export class TextReader {
   /** Of the slice; whoever takes them clears them. */
   readonly pieces: Pieces;
+  /** How familiar what is read of the text is. */
+  readonly familiarity: Familiarity;
+  private text = '';
   private readonly normaliser: Normaliser;
   private readonly normal: NormalText;
   private readonly words: WordReader;
@@ -57,6 +61,7 @@ export class TextReader {
     this.normaliser = new Normaliser(step);
     this.normal = this.normaliser.out;
     this.pieces = new Pieces(lexicon.unknown);
+    this.familiarity = new Familiarity(lexicon.sorts, lexicon.continues, lexicon.unknown);
     this.words = new WordReader(lexicon, this.pieces);
     // An emoticon and the character after it.
     this.lookAhead = Math.max(HTTPS.length, lexicon.longestFace) + 1;
@@ -64,6 +69,8 @@ export class TextReader {
 
   /** Makes ready to read `text`; what a huge text before it took is handed back. */
   begin(text: string): void {
+    this.text = text;
+    this.familiarity.begin();
     this.pieces.begin();
     this.normaliser.begin(text);
     this.at = this.wordSoFar = 0;
@@ -78,6 +85,14 @@ export class TextReader {
 
   /** Reads a slice and appends its pieces, in a few milliseconds at most. True where the text is read to its end. */
   advance(): boolean {
+    const from = this.pieces.length;
+    const isDone = this.readOn();
+    this.familiarity.add(this.text, this.pieces, from);
+    if (isDone) this.text = '';
+    return isDone;
+  }
+
+  private readOn(): boolean {
     if (this.inWord) {
       if (!this.words.advance(this.step)) return false;
       this.inWord = false;

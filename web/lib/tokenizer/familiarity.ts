@@ -1,0 +1,141 @@
+import { isDigit, Kind, kindOf } from './characters.js';
+import { COMMON_WORDS } from './common-words.js';
+import type { Pieces } from './pieces.js';
+
+/** What a piece says about how familiar the text is. */
+const enum Sort {
+  Other,
+  Word,
+  /** A word that every English text is full of. */
+  Common,
+  Number,
+  /** A sign that code has many of and prose few. */
+  CodeSign,
+}
+
+const CODE_SIGNS = '(){}[]<>=;_/\\|*+$%^~#&';
+
+// Chosen on prose of eleven kinds; docs/EXPLAIN.md says what they reach, `npm run evaluate` measures it.
+/** The share of common words that tells English beyond doubt, and what it counts. */
+const ENOUGH_COMMON = 0.3;
+const COMMON_COUNTS = 2;
+/** The share of code signs that prose may have, and what more of them costs. */
+const PROSE_SIGNS = 0.1;
+const SIGNS_COST = 4;
+
+/**
+ * Below this a text is of no language that the model knows. Not yet carried by the blob, as the vocabulary that it holds for
+ * is: all shipped models read English.
+ */
+const READABLE = 0.7;
+/** Fewer words tell less, so that they must be the stranger to be refused; still fewer tell nothing. */
+const ENOUGH_WORDS = 10;
+const FEWEST_WORDS = 5;
+
+/** By a vocabulary's ids, what `Familiarity` counts. */
+export function sortsOf(pieces: readonly string[], continues: Uint8Array): Uint8Array {
+  const common = new Set(COMMON_WORDS);
+  return Uint8Array.from(pieces, (piece, id) => {
+    if (continues[id] === 1) return Sort.Other;
+    if (common.has(piece)) return Sort.Common;
+    if (piece.length === 1 && CODE_SIGNS.includes(piece)) return Sort.CodeSign;
+    const first = piece.codePointAt(0) ?? 0;
+    if (isDigit(first)) return Sort.Number;
+    return kindOf(first) === Kind.Word ? Sort.Word : Sort.Other;
+  });
+}
+
+/**
+ * Measures how familiar a text is to a vocabulary, from its pieces alone: the letters of words that are one piece, out of all
+ * letters, and how common the words are. One step a piece, in no memory.
+ */
+export class Familiarity {
+  private letters = 0;
+  private wholeLetters = 0;
+  private unknownLetters = 0;
+  private words = 0;
+  private commonWords = 0;
+  private codeSigns = 0;
+  private pieces = 0;
+  /** The word in progress: its sort, its letters, and whether it is one piece so far. */
+  private sort = Sort.Other;
+  private length = 0;
+  private isWhole = true;
+
+  constructor(
+    private readonly sorts: Uint8Array,
+    private readonly continues: Uint8Array,
+    private readonly unknown: number,
+  ) {}
+
+  begin(): void {
+    this.letters = this.wholeLetters = this.unknownLetters = 0;
+    this.words = this.commonWords = this.codeSigns = this.pieces = 0;
+    this.sort = Sort.Other;
+    this.length = 0;
+    this.isWhole = true;
+  }
+
+  /** Adds the pieces from the one numbered `from` on. */
+  add(text: string, { ids, starts, ends, length }: Pieces, from: number): void {
+    this.pieces += length - from;
+    for (let i = from; i < length; ++i) {
+      const id = ids[i]!;
+      const size = ends[i]! - starts[i]!;
+      if (this.continues[id] === 1) {
+        this.length += size;
+        this.isWhole = false;
+        continue;
+      }
+      this.endWord();
+      if (id === this.unknown) this.addUnknown(text.codePointAt(starts[i]!) ?? 0, size);
+      else {
+        this.sort = this.sorts[id]!;
+        this.length = size;
+        if (this.sort === Sort.CodeSign) ++this.codeSigns;
+      }
+    }
+  }
+
+  /** How familiar the text is, from 0 to 1; for one without letters 1, unless it is unknown or nothing. */
+  get coverage(): number {
+    this.endWord();
+    if (this.words === 0) return this.pieces > 0 && this.unknownLetters === 0 ? 1 : 0;
+    const common = Math.min(ENOUGH_COMMON, this.commonWords / this.words);
+    const signs = Math.max(0, this.codeSigns / this.pieces - PROSE_SIGNS);
+    const familiar = this.wholeLetters / this.letters + COMMON_COUNTS * common - SIGNS_COST * signs;
+    return Math.max(0, Math.min(1, familiar));
+  }
+
+  /** Whether the text is of a kind that the vocabulary was made for, as far as it tells. */
+  get isReadable(): boolean {
+    const { coverage, words } = this;
+    if (2 * this.unknownLetters > this.letters) return false;
+    if (words < FEWEST_WORDS) return true;
+    return coverage >= READABLE * Math.min(1, words / ENOUGH_WORDS);
+  }
+
+  /** An unknown may be a sign, which says nothing. */
+  private addUnknown(first: number, size: number): void {
+    const kind = kindOf(first);
+    if (kind !== Kind.Word && kind !== Kind.Single) return;
+    ++this.words;
+    this.letters += size;
+    this.unknownLetters += size;
+  }
+
+  private endWord(): void {
+    const { sort, length, isWhole } = this;
+    this.sort = Sort.Other;
+    this.length = 0;
+    this.isWhole = true;
+    const isWord = sort === Sort.Word || sort === Sort.Common;
+    // A number alone is of any language; with letters on, it is as strange as any word in parts.
+    if (!isWord && (sort !== Sort.Number || isWhole)) return;
+    ++this.words;
+    this.letters += length;
+    if (!isWhole) return;
+    this.wholeLetters += length;
+    if (sort === Sort.Common) ++this.commonWords;
+  }
+}
