@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { EngineAnalyzer } from '../../../web/lib/analyzer/analyzer.js';
-import { createEngine } from '../../../web/lib/engine.js';
+import { createEngine } from '../../../web/lib/node/engine.js';
 import { readVocabulary } from '../../../web/lib/tokenizer/blob.js';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
 import { readForeign } from '../support/foreign.js';

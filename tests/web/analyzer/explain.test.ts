@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { EngineAnalyzer } from '../../../web/lib/analyzer/analyzer.js';
-import { createEngine, type Engine } from '../../../web/lib/engine.js';
+import type { Engine } from '../../../web/lib/engine.js';
+import { createEngine } from '../../../web/lib/node/engine.js';
 import { readVocabulary } from '../../../web/lib/tokenizer/blob.js';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
 import type { Explanation } from '../../../web/lib/types.js';

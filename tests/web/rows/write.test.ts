@@ -15,6 +15,7 @@ const GOOD: Sentiment = {
   score: 0.123456789,
   confidence: 0.5,
   probabilities: { negative: 0.25, neutral: -0, positive: 0.75 },
+  coverage: 1,
 };
 
 function written(text: string, reader: RowReader, writer: RowWriter): string[] {

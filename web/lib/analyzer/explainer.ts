@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/running.js';
+import type { Engine } from '../engine/types.js';
 import { splitWords, type Word } from '../text/words.js';
 import type { TextReader } from '../tokenizer/reader.js';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
