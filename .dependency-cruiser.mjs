@@ -2,9 +2,9 @@
 // scripts/includes.
 
 /** Words that all of the library shares. */
-const WORDS = '^web/lib/(types|errors|globals|variants|signal)\\.ts$';
+const WORDS = '^web/lib/(types|errors|globals|variants|signal|disposal)\\.ts$';
 const SHIPPED = '^web/lib/shipped-[^/]+\\.ts$';
-const ENTRY = '^web/lib/(?!types|errors|globals|variants|signal|shipped-)[^/]+\\.ts$';
+const ENTRY = '^web/lib/(?!types|errors|globals|variants|signal|disposal|shipped-)[^/]+\\.ts$';
 const GENERATED = '^web/lib/generated/';
 const lib = (...rooms) => rooms.map((room) => `^web/lib/${room}/`);
 const judge = (files) => `^evaluation/${files}`;
@@ -25,17 +25,23 @@ const ROOMS = [
     may: [WORDS, ...lib('files', 'engine', 'loader', 'text', 'tokenizer')],
   },
   { name: 'rows', path: lib('rows'), may: [WORDS] },
-  { name: 'shipped', path: SHIPPED, may: [WORDS, ...lib('files')] },
+  {
+    name: 'worker',
+    path: lib('worker'),
+    may: [WORDS, ...lib('files', 'engine', 'loader', 'analyzer')],
+  },
+  { name: 'element', path: lib('element'), may: [WORDS, ...lib('worker')] },
+  { name: 'shipped', path: SHIPPED, may: [WORDS, GENERATED, ...lib('files')] },
   { name: 'cli', path: lib('cli'), may: [WORDS, ...lib('files', 'analyzer', 'rows')] },
   {
     name: 'node',
     path: lib('node'),
-    may: [WORDS, ...lib('files', 'engine', 'quantizer', 'analyzer', 'cli')],
+    may: [WORDS, ...lib('files', 'engine', 'quantizer', 'analyzer', 'worker', 'cli')],
   },
   {
     name: 'entries',
     path: ENTRY,
-    may: [WORDS, SHIPPED, ...lib('files', 'engine', 'quantizer', 'analyzer', 'rows')],
+    may: [WORDS, SHIPPED, ...lib('files', 'engine', 'quantizer', 'analyzer', 'worker', 'element', 'rows')],
   },
 
   // The page sees of the library what its users see. `build/` runs in Node, while the page is built.

@@ -10,7 +10,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { build } from 'esbuild';
-import { ENTRIES, LAB_ENTRIES, LAB_NODE_ENTRIES, ofLab, PROGRAMS } from './package/names.mjs';
+import {
+  ENTRIES,
+  LAB_ENTRIES,
+  LAB_NODE_ENTRIES,
+  ofLab,
+  PAGE_ENTRIES,
+  PROGRAMS,
+  WORKER_SCRIPT,
+} from './package/names.mjs';
 import { copyTypes } from './package/types.mjs';
 import { bundledEntry } from './package/weight.mjs';
 
@@ -36,7 +44,7 @@ await build({
   format: 'esm',
   splitting: true,
   platform: 'neutral',
-  entryPoints: sources('', ENTRIES),
+  entryPoints: sources('', [...ENTRIES, ...PAGE_ENTRIES]),
   outdir: 'dist',
 });
 await build({
@@ -47,13 +55,25 @@ await build({
   entryPoints: sources('node/', [...ENTRIES, ...PROGRAMS]),
   outdir: 'dist/node',
 });
+for (const [folder, platform] of [
+  ['', 'neutral'],
+  ['node/', 'node'],
+]) {
+  await build({
+    ...common,
+    format: 'esm',
+    platform,
+    entryPoints: sources(folder, [WORKER_SCRIPT]),
+    outdir: `dist/${folder}`,
+  });
+}
 // For `require`, in every Node and in Jest as it comes. Its maps would weigh 90 kB and say what those of node/ say.
 await build({
   ...common,
   sourcemap: false,
   format: 'cjs',
   platform: 'node',
-  entryPoints: sources('node/', ENTRIES),
+  entryPoints: sources('node/', [...ENTRIES, WORKER_SCRIPT]),
   outdir: 'dist/cjs',
   define: { 'import.meta.url': 'moduleAddress' },
   banner: { js: "const moduleAddress = require('node:url').pathToFileURL(__filename).href;" },
@@ -75,7 +95,11 @@ for (const file of readdirSync('web/lib/engine').filter((name) => name.endsWith(
 for (const file of readdirSync(models).filter((name) => name.endsWith('.sbm'))) {
   copyFileSync(`${models}/${file}`, `dist/models/${file}`);
 }
-copyTypes(types, 'dist', ENTRIES);
+copyTypes(types, 'dist', [...ENTRIES, ...PAGE_ENTRIES]);
+// Declarations for frameworks are written by hand.
+for (const name of ['react', 'vue']) {
+  copyFileSync(`web/lib/element/${name}.d.ts`, `dist/element/${name}.d.ts`);
+}
 copyTypes(types, 'dist/cjs', ENTRIES);
 
 // What a page sends of it, for figures of downloads.

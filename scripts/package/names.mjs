@@ -1,7 +1,13 @@
 // What the two packages are made of. Each name is that of a file of web/lib, and of what is made of it.
 
 /** Entries of `sentibyte`, for pages and bundlers; node/ has the same for Node. */
-export const ENTRIES = ['index', 'nano', 'engine'];
+export const ENTRIES = ['index', 'nano', 'engine', 'worker'];
+
+/** Entries of `sentibyte` for pages alone. */
+export const PAGE_ENTRIES = ['element'];
+
+/** What runs in workers: one file each, whatever it shares with entries, as another origin's page copies or imports it. */
+export const WORKER_SCRIPT = 'worker-script';
 
 /** Programs of `sentibyte`, of node/ alone. */
 export const PROGRAMS = ['cli', 'cli-worker'];

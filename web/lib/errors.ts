@@ -7,11 +7,12 @@
  * - `input`: an argument is out of its range;
  * - `memory`: the text needs more than can be had; what was loaded works on;
  * - `network`: a file could not be fetched;
+ * - `worker`: a worker could not be started, or died twice over the same work;
  * - `aborted`: the caller's `AbortSignal`;
  * - `disposed`: used after `dispose()`.
  */
 export type ErrorCode =
-  'model' | 'engine' | 'unsupported' | 'input' | 'memory' | 'network' | 'aborted' | 'disposed';
+  'model' | 'engine' | 'unsupported' | 'input' | 'memory' | 'network' | 'worker' | 'aborted' | 'disposed';
 
 /** Every error that this package throws on purpose. `message` is a sentence for people. */
 export class SentibyteError extends Error {

@@ -13,7 +13,7 @@
 import { startAnalyzer } from './analyzer/create.js';
 import { builtinReader } from './files/builtin-reader.js';
 import { shippedEngine } from './shipped-engine.js';
-import { shippedModel } from './shipped-models.js';
+import { shippedModel, shippedModelHash } from './shipped-models.js';
 import type { Analyzer, AnalyzerOptions } from './types.js';
 
 export * from './words.js';
@@ -34,6 +34,11 @@ export * from './words.js';
  * });
  */
 export function createAnalyzer(options: AnalyzerOptions = {}): Promise<Analyzer> {
-  const platform = { engineFile: shippedEngine, modelFile: shippedModel, readFile: builtinReader() };
+  const platform = {
+    engineFile: shippedEngine,
+    modelFile: shippedModel,
+    modelHash: shippedModelHash,
+    readFile: builtinReader(),
+  };
   return startAnalyzer(options, platform);
 }

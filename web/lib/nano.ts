@@ -19,9 +19,9 @@ import type { Analyzer, AnalyzerOptions } from './types.js';
 
 export * from './words.js';
 
-/** As for `sentibyte`, but without the name `small`. */
+/** As for `sentibyte`, but without the names `small` and `auto`. */
 export type NanoOptions = Omit<AnalyzerOptions, 'model'> & {
-  model?: Exclude<NonNullable<AnalyzerOptions['model']>, 'small'>;
+  model?: Exclude<NonNullable<AnalyzerOptions['model']>, 'small' | 'auto'>;
 };
 
 /**

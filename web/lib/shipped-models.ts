@@ -1,5 +1,6 @@
 import { SentibyteError } from './errors.js';
 import { shippedFile } from './files/base.js';
+import { MODEL_HASHES } from './generated/model-hashes.js';
 import { nanoModel } from './shipped-nano.js';
 import type { ModelName } from './types.js';
 import { modelFileName, type Precision } from './variants.js';
@@ -16,4 +17,9 @@ export function shippedModel(name: ModelName, precision: Precision): URL {
     throw new SentibyteError('unsupported', message);
   }
   return shippedFile(modelFileName(name, precision), ADDRESSES[name]);
+}
+
+/** SHA-256 of a shipped model, where it was there when the package was built. */
+export function shippedModelHash(name: ModelName, precision: Precision): string | undefined {
+  return MODEL_HASHES[modelFileName(name, precision)];
 }

@@ -1,3 +1,4 @@
+import type { SentibyteError } from './errors.js';
 import type { AbortSignal, CompiledModule, Response, URL } from './globals.js';
 import type { Kernels, Precision } from './variants.js';
 
@@ -28,6 +29,8 @@ export interface Sentiment {
    * if (confidence === 0 && coverage < 0.7) show('I read English only.');
    */
   coverage: number;
+  /** With `model: 'auto'`: the model that said so. */
+  model?: ModelName;
 }
 
 /** A sentence of a document: `text.slice(start, end)` is exactly its text. */
@@ -117,9 +120,19 @@ export const MODEL_NAMES = ['small', 'nano'] as const;
 /** A model that the package ships. `small` is the more accurate, `nano` the one that arrives first. */
 export type ModelName = (typeof MODEL_NAMES)[number];
 
+/** What `model: 'auto'` tells: which model answers from now on. */
+export interface ModelChange {
+  model: ModelName;
+  /** Why `small` never came; `nano` goes on. */
+  error?: SentibyteError;
+}
+
 export interface AnalyzerOptions {
-  /** A shipped model, where to fetch a blob, or the blob itself. Default: `small`. */
-  model?: ModelName | URL | Uint8Array | ArrayBuffer | Response;
+  /**
+   * A shipped model, where to fetch a blob, or the blob itself. Default: `small`. With `auto`, `nano` answers as soon as it
+   * is there and `small` takes over when it has arrived.
+   */
+  model?: ModelName | 'auto' | URL | Uint8Array | ArrayBuffer | Response;
   /** `int8` (default), or `float` for the same layers in 32-bit floats, to compare with: see `sentibyte-lab`. */
   precision?: Precision;
   /** Default: the fastest that this machine runs and that passes its self-test. */
@@ -131,8 +144,19 @@ export interface AnalyzerOptions {
   wasm?: Partial<Record<Kernels, ModuleSource>>;
   /** Where a copy of the package's `dist` lies: `engine/` and `models/` are looked for under it. */
   base?: URL | string;
-  /** Called as the model arrives. */
+  /** Called as the model arrives; with `auto` for one model after the other. */
   onProgress?: (progress: LoadProgress) => void;
+  /**
+   * With `model: 'auto'`: called when `nano` is there, and when `small` has taken over or has failed.
+   * @example
+   * const analyzer = await createAnalyzer({ model: 'auto', onModel: ({ model }) => draw(model) });
+   */
+  onModel?: (change: ModelChange) => void;
+  /**
+   * Keeps a shipped model in the browser's Cache API, by what is in it, and takes it from there the next time, without a
+   * request. Where storage is denied it is fetched as ever. Default: false.
+   */
+  cache?: boolean;
   /** Gives up loading: the promise then rejects with code `aborted`. */
   signal?: AbortSignal;
 }
@@ -151,8 +175,21 @@ export interface TextOptions {
   signal?: AbortSignal;
 }
 
+// Where the caller's TypeScript does not know `Symbol.dispose` (`lib` without "ESNext.Disposable") these say nothing.
+/** Can be declared with `using`. */
+export type ForUsing = typeof Symbol extends { readonly dispose: infer Key extends symbol }
+  ? Record<Key, () => void>
+  : object;
+
+/** Can be declared with `await using`. */
+export type ForAwaitUsing = typeof Symbol extends { readonly asyncDispose: infer Key extends symbol }
+  ? Record<Key, () => Promise<void>>
+  : object;
+
 /** One loaded model. Make it with `createAnalyzer`, hand its memory back with `dispose`. */
-export interface Analyzer {
+export interface Analyzer extends ForUsing {
+  /** With `model: 'auto'`: the model that answers now. */
+  readonly model?: ModelName | undefined;
   /** The kernels that run, after the self-test. */
   readonly kernels: Kernels;
   readonly precision: Precision;

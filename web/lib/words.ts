@@ -11,6 +11,7 @@ export type {
   Label,
   LoadedFile,
   LoadProgress,
+  ModelChange,
   ModelName,
   ModuleSource,
   Probabilities,

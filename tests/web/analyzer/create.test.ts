@@ -113,15 +113,15 @@ describe('createAnalyzer refuses', () => {
     [{ onprogress: 1 }, 'There is no option "onprogress"; did you mean "onProgress"?'],
     [{ onProgress: 1 }, 'onProgress must be a function, but is of type number.'],
     [{ signal: {} }, 'signal must be an AbortSignal, but is of type object.'],
-    [{ model: 'smal' }, 'model must be "small" or "nano", but is "smal". Did you mean "small"?'],
-    [{ model: null }, 'model must be "small" or "nano", but is null.'],
+    [{ model: 'smal' }, 'model must be "small" or "nano" or "auto", but is "smal". Did you mean "small"?'],
+    [{ model: null }, 'model must be "small" or "nano" or "auto", but is null.'],
     [
       { model: './my.sbm' },
-      `model must be "small" or "nano", but is "./my.sbm". A file is given as a URL: model: new URL('./my.sbm', import.meta.url).`,
+      `model must be "small" or "nano" or "auto", but is "./my.sbm". A file is given as a URL: model: new URL('./my.sbm', import.meta.url).`,
     ],
     [
       { model: 'https://a.example/my.sbm' },
-      `model must be "small" or "nano", but is "https://a.example/my.sbm". A file is given as a URL: model: new URL('https://a.example/my.sbm').`,
+      `model must be "small" or "nano" or "auto", but is "https://a.example/my.sbm". A file is given as a URL: model: new URL('https://a.example/my.sbm').`,
     ],
     [{ precision: 'INT8' }, 'precision must be "int8" or "float", but is "INT8". Did you mean "int8"?'],
   ])('%j, and says what would be right', async (options, message) => {

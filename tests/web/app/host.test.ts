@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { EngineHost } from '../../../web/app/engine/host.js';
 import type { Choice, EngineFacts, Update } from '../../../web/app/engine/protocol.js';
+import { DISPOSE } from '../../../web/lib/disposal.js';
 import type { Analyzer, AnalyzerOptions, Sentiment } from '../../../web/lib/types.js';
 
 /** Scores by length, a little higher in float, so that answers tell who gave them. */
@@ -57,6 +58,10 @@ class Double implements Analyzer {
 
   dispose(): void {
     this.disposed = true;
+  }
+
+  [DISPOSE](): void {
+    this.dispose();
   }
 }
 

@@ -1,3 +1,4 @@
+import { DISPOSE } from '../disposal.js';
 import type { Engine } from '../engine/types.js';
 import { SentibyteError } from '../errors.js';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
@@ -92,6 +93,10 @@ export class EngineAnalyzer implements Analyzer {
   dispose(): void {
     this.#scorer = undefined;
     this.#engine.dispose();
+  }
+
+  [DISPOSE](): void {
+    this.dispose();
   }
 
   async #inTurns<T>(text: string, options: TextOptions, start: (scorer: Scorer) => Slices<T>): Promise<T> {

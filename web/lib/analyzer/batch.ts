@@ -28,7 +28,8 @@ export async function* scoreChunks(
   checkSignal(signal);
 }
 
-async function* chunksOf(texts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string[]> {
+/** The texts in chunks that are worth an engine's while. */
+export async function* chunksOf(texts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string[]> {
   let chunk: string[] = [];
   let units = 0;
   let index = 0;
@@ -45,7 +46,8 @@ async function* chunksOf(texts: Iterable<string> | AsyncIterable<string>): Async
   if (chunk.length > 0) yield chunk;
 }
 
-function totalOf(texts: unknown): BatchProgress['total'] {
+/** How many texts there are, where that is known beforehand. */
+export function totalOf(texts: unknown): BatchProgress['total'] {
   if (Array.isArray(texts)) return texts.length;
   return texts instanceof Set ? texts.size : undefined;
 }

@@ -17,12 +17,14 @@ export function checkOptions(options: unknown, known: readonly string[]): void {
     const guess = nearest(name, known);
     throw new SentibyteError('input', `There is no option "${name}"; did you mean "${guess}"?`);
   }
-  const { signal, onProgress } = options as Record<string, unknown>;
+  const { signal } = options as Record<string, unknown>;
   if (signal !== undefined && !isSignal(signal)) {
     throw new SentibyteError('input', `signal must be an AbortSignal, but is ${kindOf(signal)}.`);
   }
-  if (onProgress !== undefined && typeof onProgress !== 'function') {
-    throw new SentibyteError('input', `onProgress must be a function, but is ${kindOf(onProgress)}.`);
+  for (const name of ['onProgress', 'onModel']) {
+    const call = (options as Record<string, unknown>)[name];
+    if (call === undefined || typeof call === 'function') continue;
+    throw new SentibyteError('input', `${name} must be a function, but is ${kindOf(call)}.`);
   }
 }
 

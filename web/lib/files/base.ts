@@ -9,14 +9,20 @@ export function basePlatform(
   base: Address | string,
   { readFile }: Platform,
 ): AnalyzerPlatform & QuantizerPlatform {
-  const root = toUrl(base);
-  if (!root.pathname.endsWith('/')) root.pathname += '/';
+  const root = baseUrl(base);
   return {
     engineFile: (precision, kernels) => new URL(`engine/${engineFileName(precision, kernels)}`, root),
     modelFile: (name, precision) => new URL(`models/${modelFileName(name, precision)}`, root),
     quantizerFile: () => new URL('engine/quantizer.wasm', root),
     readFile,
   };
+}
+
+/** The address of the folder that `base` means, with or without a slash at its end. */
+export function baseUrl(base: Address | string): URL {
+  const root = toUrl(base);
+  if (!root.pathname.endsWith('/')) root.pathname += '/';
+  return root;
 }
 
 /** Where the package's own file `name` lies, which `address` says: the literal that bundlers know. */

@@ -21,6 +21,8 @@ export interface EnginePlatform extends Platform {
 /** A place with engine modules and models. */
 export interface AnalyzerPlatform extends EnginePlatform {
   modelFile(name: ModelName, precision: Precision): URL;
+  /** SHA-256 of that file; absent where there is no cache that could be asked for it. */
+  modelHash?(name: ModelName, precision: Precision): string | undefined;
 }
 
 /** A place with the quantizer's module. */
