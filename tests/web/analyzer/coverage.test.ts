@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { readFileSync } from 'node:fs';
 import { EngineAnalyzer } from '../../../web/lib/analyzer/analyzer.js';
 import { createEngine } from '../../../web/lib/node/engine.js';
+import type { Engine } from '../../../web/lib/engine/types.js';
 import { readVocabulary } from '../../../web/lib/tokenizer/blob.js';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
 import { readForeign } from '../support/foreign.js';
@@ -16,13 +17,27 @@ const UNREADABLE = {
   probabilities: { negative: 0, neutral: 1, positive: 0 },
 };
 
+const ENGLISH = [
+  'I expected little and loved every minute of this charming, unpretentious film.',
+  'Exhilaratingly inventive direction, spectacular cinematography, unforgettable performances throughout.',
+  'omg sooo goood!!! luv u guyz <3 <3 cant wait 4 the nxt 1 tbh',
+  'The staff at Café Zürich in Düsseldorf were lovely, and the Käsespätzle was superb.',
+  'not worth it',
+  'Meh.',
+  '😀',
+  '10/10',
+];
+
 describe.each(['small', 'nano'])('coverage with %s', (name) => {
   let analyzer: EngineAnalyzer;
+  let engine: Engine;
+  let tokenizer: Tokenizer;
 
   beforeAll(async () => {
     const blob = new Uint8Array(readFileSync(new URL(`../../../models/${name}.sbm`, import.meta.url)));
-    const engine = await createEngine({ blob, precision: 'int8' });
-    analyzer = new EngineAnalyzer(engine, new Tokenizer(readVocabulary(blob)), blob.length);
+    engine = await createEngine({ blob, precision: 'int8' });
+    tokenizer = new Tokenizer(readVocabulary(blob));
+    analyzer = new EngineAnalyzer(engine, tokenizer, blob.length);
   });
 
   afterAll(() => {
@@ -42,19 +57,20 @@ describe.each(['small', 'nano'])('coverage with %s', (name) => {
     }
   });
 
-  test.each([
-    'I expected little and loved every minute of this charming, unpretentious film.',
-    'Exhilaratingly inventive direction, spectacular cinematography, unforgettable performances throughout.',
-    'omg sooo goood!!! luv u guyz <3 <3 cant wait 4 the nxt 1 tbh',
-    'The staff at Café Zürich in Düsseldorf were lovely, and the Käsespätzle was superb.',
-    'not worth it',
-    'Meh.',
-    '😀',
-    '10/10',
-  ])('%j is read', (text) => {
+  test.each(ENGLISH)('%j is read', (text) => {
     const { confidence, coverage } = analyzer.analyze(text);
     expect(confidence).toBeGreaterThan(0);
     expect(coverage).toBeGreaterThanOrEqual(text.split(' ').length < 10 ? 0 : 0.7);
+  });
+
+  test.each(ENGLISH)('what the engine says of %j is not changed', (text) => {
+    const { ids, length } = tokenizer.encode(text);
+    const said = engine.run(ids.slice(0, length), Uint32Array.of(length));
+    const [negative, neutral, positive, score] = said;
+    expect(analyzer.analyze(text)).toMatchObject({
+      score: score!,
+      probabilities: { negative: negative!, neutral: neutral!, positive: positive! },
+    });
   });
 
   test('it is that of the whole however the text is read', async () => {

@@ -15,7 +15,7 @@ const enum Sort {
 
 const CODE_SIGNS = '(){}[]<>=;_/\\|*+$%^~#&';
 
-// Chosen on prose of eleven kinds; docs/EXPLAIN.md says what they reach, `npm run evaluate` measures it.
+// Chosen on prose of eleven kinds; docs/EXPLAIN.md says what they reach.
 /** The share of common words that tells English beyond doubt, and what it counts. */
 const ENOUGH_COMMON = 0.3;
 const COMMON_COUNTS = 2;
