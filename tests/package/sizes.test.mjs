@@ -9,9 +9,10 @@ const weight = (bytes) => brotliCompressSync(bytes).length;
 const file = (path) => weight(readFileSync(path));
 const atMost = (limit, bytes) => assert.ok(bytes <= limit, `${bytes} bytes, of ${limit}`);
 
-// 14 kB were aimed at; reading in slices and the checks of options and vocabularies cost what is over.
-test('the library, without glue: 16.5 kB', async () => {
-  atMost(16_500, weight(await bundledEntry('index', { glue: false })));
+// 14 kB were aimed at; reading in slices and the checks of options and vocabularies cost what was over until
+// 16.5 kB; `explain`, `coverage` and `model: 'auto'` the rest.
+test('the library, without glue: 19.9 kB', async () => {
+  atMost(19_900, weight(await bundledEntry('index', { glue: false })));
 });
 
 test('library, engine and nano: 320 kB', async () => {
