@@ -9,7 +9,8 @@ namespace sentibyte::kernels {
 /// Applied to a sum before it is written. The numbering is that of the blob.
 enum class Function : uint8_t { None = 0, Relu = 1, Gelu = 2, Tanh = 3 };
 
-/// real = scale * (q - zero_point), q in 0..127 ("u7"). Rounding is half to even, then q is clamped.
+/// real = scale * (q - zero_point), q in 0..127 ("u7"). Rounding is half to even, then q is clamped:
+/// infinities become the ends, and what is no number becomes q = 0.
 struct Quantization {
   float inverse_scale = 1;  // 1 / scale, computed once at load
   int32_t zero_point = 0;   // 0..127

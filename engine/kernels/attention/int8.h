@@ -69,9 +69,12 @@ class HeadAttention {
   static typename U::Floats larger(const typename U::Floats& most, const typename U::Floats& x) {
     return U::max(most, U::max(x, U::sub(U::splat(0.0f), x)));
   }
+  /// Codes in [-limit, limit]. No finite number leaves them, as a scale follows from the largest magnitude. Infinity times
+  /// its scale of 0 is no number, and what is no number becomes -limit: unbounded it would saturate at the 8 or the 16
+  /// bits that a version stores.
   template <class U>
-  static typename U::Integers to_integers(const typename U::Floats& x, const float* inverses) {
-    return vector::low_bits<U>(U::mul(x, U::load(inverses)));
+  static typename U::Integers to_codes(const typename U::Floats& scaled, float limit) {
+    return vector::low_bits<U>(U::max(U::splat(-limit), scaled));
   }
 
   /// Scales of the columns of [tokens, depth], whose largest magnitudes become `limit`.
@@ -89,12 +92,14 @@ class HeadAttention {
   }
 
   void pack_keys(const float* x) {
-    scale_columns(x, static_cast<float>(largest_integer(depth_)), key_scales_);
+    const auto limit = static_cast<float>(largest_integer(depth_));
+    scale_columns(x, limit, key_scales_);
     const size_t filled = round_up(tokens_, kPanel);
     std::fill_n(keys_ + (filled - kPanel) * row_, kPanel * row_, Element{0});
     for (size_t token = 0; token < tokens_; ++token, x += stride()) {
       vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
-        D::store(key_ + column, to_integers<U>(load(x), key_scales_.inverses + column).part);
+        const auto scaled = U::mul(load(x), U::load(key_scales_.inverses + column));
+        D::store(key_ + column, to_codes<U>(scaled, limit).part);
       });
       Element* panel = keys_ + token / kPanel * kPanel * row_ + token % kPanel * D::kBlock;
       for (size_t k = 0; k < row_; k += D::kBlock, panel += kPanel * D::kBlock) std::memcpy(panel, key_ + k, 4);
@@ -134,22 +139,24 @@ class HeadAttention {
     for (size_t token = 0; token < tokens_; ++token) {
       vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
         const auto scaled = U::mul(load(x + token * stride()), U::load(key_scales_.steps + column));
-        const auto integers = vector::low_bits<U>(U::mul(scaled, U::splat(query_scales_.inverses[token])));
-        D::store(queries_ + token * row_ + column, U::add(integers, U::splat(D::kOffset)).part);
+        const auto codes = to_codes<U>(U::mul(scaled, U::splat(query_scales_.inverses[token])), kQueryLimit);
+        D::store(queries_ + token * row_ + column, U::add(codes, U::splat(D::kOffset)).part);
       });
     }
   }
 
   void pack_values(const float* x) {
-    scale_columns(x, static_cast<float>(largest_integer(tokens_)), value_scales_);
+    const auto limit = static_cast<float>(largest_integer(tokens_));
+    scale_columns(x, limit, value_scales_);
     const size_t filled = round_up(tokens_, D::kBlock);
     vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
       for (size_t token = 0; token < tokens_; token += D::kBlock) {
         typename U::Integers rows[D::kBlock];
         for (size_t i = 0; i < D::kBlock; ++i) {
-          rows[i] = token + i < tokens_
-                        ? to_integers<U>(load(x + (token + i) * stride()), value_scales_.inverses + column)
-                        : U::splat(int32_t{0});
+          rows[i] = token + i < tokens_ ? to_codes<U>(U::mul(load(x + (token + i) * stride()),
+                                                             U::load(value_scales_.inverses + column)),
+                                                      limit)
+                                        : U::splat(int32_t{0});
         }
         for (size_t part = 0; part < U::kLanes / 4; ++part) {
           Integers joined[D::kBlock];

@@ -25,9 +25,10 @@ inline float real(int32_t sum, float scale, float bias) {
   return product + bias;
 }
 
+/// What is no number becomes 0, as does whatever lies below the range.
 inline uint8_t quantize(float x, const Quantization& to) {
   const float steps = std::nearbyint(x * to.inverse_scale) + static_cast<float>(to.zero_point);
-  return static_cast<uint8_t>(std::clamp(steps, 0.0f, 127.0f));
+  return steps > 0 ? static_cast<uint8_t>(std::min(steps, 127.0f)) : 0;
 }
 
 }  // namespace sentibyte::kernels::reference

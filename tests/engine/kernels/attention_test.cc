@@ -140,6 +140,31 @@ TEST_P(AttentionVersion, IntegerIsCloseToTheDefinitionAndEqualToTheReference) {
   }
 }
 
+TEST_P(AttentionVersion, IntegersOfExtremeNumbersSaturateAlike) {
+  Random random(3);
+  for (const Shape& shape : kShapes) {
+    for (const int64_t rarity : {2, 20, 200}) {
+      auto qkv = random.reals(shape.tokens * shape.depth * shape.heads * 3, -2, 2);
+      tests::scatter_extremes(random, qkv, rarity);
+      const auto actual =
+          run(qkv, shape, attention_i8_scratch_bytes_versions[GetParam()], attention_i8_versions[GetParam()]);
+      expect_reference(by_heads(qkv, shape, reference::attention_i8), actual);
+    }
+  }
+}
+
+TEST_P(AttentionVersion, FloatsOfExtremeNumbersAreTheFirstVersions) {
+  Random random(4);
+  for (const Shape& shape : kShapes) {
+    auto qkv = random.reals(shape.tokens * shape.depth * shape.heads * 3, -2, 2);
+    tests::scatter_extremes(random, qkv, 20);
+    const auto first = run(qkv, shape, attention_scratch_bytes_versions[0], attention_versions[0]);
+    const auto actual = run(qkv, shape, attention_scratch_bytes_versions[GetParam()], attention_versions[GetParam()]);
+    tests::expect_same_bits(first.real, actual.real);
+    ASSERT_EQ(first.quantized, actual.quantized);
+  }
+}
+
 TEST_P(AttentionVersion, AlikeTokensShareTheWeight) {
   const Shape shape{300, 8, 1};
   const std::vector<float> qkv(shape.tokens * 24, 1.5f);

@@ -160,6 +160,20 @@ TEST_P(GemmVersion, ExtremeValuesDoNotSaturate) {
   }
 }
 
+TEST_P(GemmVersion, SumsThatLeaveFloatsRangeAreDefined) {
+  Random random(8);
+  for (const Function function : {Function::None, Function::Relu, Function::Gelu}) {
+    Problem problem(random, 6, 37, 50, 50);
+    problem.function = function;
+    tests::scatter_extremes(random, problem.scales, 2);
+    tests::scatter_extremes(random, problem.bias, 5);
+    const Result expected = expect(problem);
+    const Result actual = run(problem, GetParam());
+    tests::expect_same_bits(expected.real, actual.real);
+    ASSERT_EQ(expected.quantized, actual.quantized);
+  }
+}
+
 TEST_P(GemmVersion, TheLongestDepthStillFits) {
   Random random(5);
   Problem problem(random, 1, 1, kLongestDepth, kLongestDepth);

@@ -176,6 +176,52 @@ TEST_P(RowVersion, QuantizationRoundsHalfToEvenAndClamps) {
   EXPECT_EQ(actual, expected);
 }
 
+TEST_P(RowVersion, ExtremeNumbersBecomeTheEndCodes) {
+  const std::vector<uint8_t> expected = {0, 127, 0, 127, 0, 127, 0, 51, 51, 51};
+  const std::vector<float> x(std::begin(tests::kExtremes), std::end(tests::kExtremes));
+  for (const float inverse_scale : {2.0f, 1e6f, 1e30f}) {
+    for (const size_t repeat : {1, 2, 7}) {  // through every width of the kernel
+      std::vector<float> many;
+      std::vector<uint8_t> codes;
+      for (size_t i = 0; i < repeat; ++i) {
+        many.insert(many.end(), x.begin(), x.end());
+        codes.insert(codes.end(), expected.begin(), expected.end());
+      }
+      std::vector<uint8_t> actual(many.size());
+      quantize_versions[GetParam()].function(many, {.inverse_scale = inverse_scale, .zero_point = 51}, actual);
+      EXPECT_EQ(actual, codes) << inverse_scale;
+    }
+  }
+  // A scale so small that its inverse is infinite: 0 and -0 times it are no numbers.
+  std::vector<uint8_t> actual(1);
+  const std::vector<float> zero = {-0.0f};
+  quantize_versions[GetParam()].function(zero, {.inverse_scale = tests::kExtremes[1], .zero_point = 51}, actual);
+  EXPECT_EQ(actual[0], 0);
+}
+
+TEST_P(RowVersion, RowsOfExtremeNumbersAreTheFirstVersions) {
+  Random random(5);
+  for (const size_t width : kWidths) {
+    const size_t tokens = 3;
+    auto x = random.reals(tokens * width, -4, 4);
+    tests::scatter_extremes(random, x, 10);
+    const auto results = [&](size_t version) {
+      std::vector<float> row(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(width));
+      softmax_versions[version].function(row);
+      for (const auto& pool : {pool_mean_versions[version].function, pool_max_versions[version].function}) {
+        std::vector<float> real(width);
+        std::vector<uint8_t> quantized(width);
+        pool({.x = x, .tokens = tokens, .width = width,
+              .output = {real.data(), width, quantized.data(), width, {.inverse_scale = 30, .zero_point = 64}}});
+        row.insert(row.end(), real.begin(), real.end());
+        row.insert(row.end(), quantized.begin(), quantized.end());
+      }
+      return row;
+    };
+    tests::expect_same_bits(results(0), results(GetParam()));
+  }
+}
+
 TEST_P(RowVersion, EveryLevelSurvivesThereAndBack) {
   for (const int32_t zero_point : {0, 1, 63, 127}) {
     for (const size_t count : {128, 127, 125}) {

@@ -1,50 +1,19 @@
-/// Numbers for the kernels' tests: random but the same on every machine, and comparison by bits.
+/// Numbers for the kernels' tests, and comparison by bits.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
+#include <limits>
 #include <span>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "support/random.h"
+
 namespace sentibyte::tests {
-
-/// splitmix64: the library's distributions differ between implementations, this does not.
-class Random {
- public:
-  explicit Random(uint64_t seed) : state_(seed) {}
-
-  uint64_t bits() {
-    state_ += 0x9E3779B97F4A7C15u;
-    uint64_t z = state_;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-  }
-  /// low..high, both included.
-  int64_t integer(int64_t low, int64_t high) {
-    return low + static_cast<int64_t>(bits() % static_cast<uint64_t>(high - low + 1));
-  }
-  float real(float low, float high) {
-    return low + (high - low) * (static_cast<float>(bits() >> 40) / static_cast<float>(1 << 24));
-  }
-
-  template <class Element>
-  std::vector<Element> integers(size_t count, int64_t low, int64_t high) {
-    std::vector<Element> out(count);
-    for (Element& x : out) x = static_cast<Element>(integer(low, high));
-    return out;
-  }
-  std::vector<float> reals(size_t count, float low, float high) {
-    std::vector<float> out(count);
-    for (float& x : out) x = real(low, high);
-    return out;
-  }
-
- private:
-  uint64_t state_;
-};
 
 inline uint32_t bits_of(float value) {
   uint32_t bits;
@@ -52,10 +21,30 @@ inline uint32_t bits_of(float value) {
   return bits;
 }
 
-/// Every element, bit for bit: 0 and -0 differ.
+/// Numbers at float's ends and beyond them.
+inline constexpr float kExtremes[] = {std::numeric_limits<float>::quiet_NaN(),
+                                      std::numeric_limits<float>::infinity(),
+                                      -std::numeric_limits<float>::infinity(),
+                                      std::numeric_limits<float>::max(),
+                                      -1e38f,
+                                      1e30f,
+                                      -1e19f,
+                                      1e-40f,
+                                      -1e-45f,
+                                      -0.0f};
+
+/// One of them for one in `rarity` of the elements.
+inline void scatter_extremes(Random& random, std::span<float> x, int64_t rarity) {
+  for (float& number : x) {
+    if (random.integer(1, rarity) == 1) number = kExtremes[random.integer(0, std::size(kExtremes) - 1)];
+  }
+}
+
+/// Every element, bit for bit: 0 and -0 differ. Only which bits say "not a number" is left to the machine.
 inline void expect_same_bits(std::span<const float> expected, std::span<const float> actual) {
   ASSERT_EQ(expected.size(), actual.size());
   for (size_t i = 0; i < expected.size(); ++i) {
+    if (std::isnan(expected[i]) && std::isnan(actual[i])) continue;
     ASSERT_EQ(bits_of(expected[i]), bits_of(actual[i]))
         << "element " << i << ": " << expected[i] << " and " << actual[i];
   }

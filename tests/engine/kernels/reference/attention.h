@@ -45,6 +45,11 @@ inline float largest_magnitude(const float* x, size_t count, size_t stride) {
   return most;
 }
 
+/// What is no number becomes -limit.
+inline int32_t code_of(float scaled, float limit) {
+  return static_cast<int32_t>(std::isnan(scaled) ? -limit : std::nearbyint(scaled));
+}
+
 /// [tokens, depth] as integers: the largest magnitude of each column becomes `limit`; `steps` says what 1 is worth.
 inline std::vector<int32_t> quantize_columns(const std::vector<float>& x, size_t tokens, size_t depth, float limit,
                                              std::vector<float>& steps) {
@@ -53,7 +58,7 @@ inline std::vector<int32_t> quantize_columns(const std::vector<float>& x, size_t
     const float largest = largest_magnitude(x.data() + i, tokens, depth);
     steps.push_back(largest * (1.0f / limit));
     for (size_t at = i; at < x.size(); at += depth) {
-      out[at] = static_cast<int32_t>(std::nearbyint(x[at] * (limit / largest)));
+      out[at] = code_of(x[at] * (limit / largest), limit);
     }
   }
   return out;
@@ -81,7 +86,7 @@ inline std::vector<float> attention_i8(const Head& head) {
     for (size_t other = 0; other < tokens; ++other) {
       int32_t sum = 0;
       for (size_t i = 0; i < depth; ++i) {
-        sum += static_cast<int32_t>(std::nearbyint(query[i] * (kQueryLimit / largest))) * k[other * depth + i];
+        sum += code_of(query[i] * (kQueryLimit / largest), kQueryLimit) * k[other * depth + i];
       }
       scores.push_back(static_cast<float>(sum));
     }
