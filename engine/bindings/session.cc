@@ -25,7 +25,7 @@ int Session::fail(ErrorCode code, std::string message) {
 int Session::prepare_blob(std::uint32_t size) {
   blob_size_ = 0;
   if (!blob_.reserve(std::max<std::uint32_t>(size, 1))) {
-    return fail(ErrorCode::Limit, format::compose("blob: no memory for # bytes", size));
+    return fail(ErrorCode::Memory, format::compose("blob: no memory for # bytes", size));
   }
   blob_size_ = size;
   return 0;
@@ -47,7 +47,7 @@ int Session::reserve(std::uint32_t tokens, std::uint32_t texts) {
   const std::size_t outputs = texts * (std::size_t{class_count()} + 1);
   if (!ids_.reserve(std::max(tokens, 1U)) || !lengths_.reserve(std::max(texts, 1U)) ||
       !scores_.reserve(std::max<std::size_t>(outputs, 1)) || !logits_.reserve(std::max<std::size_t>(outputs, 1))) {
-    return fail(ErrorCode::Limit, format::compose("no memory for a batch of # texts", texts));
+    return fail(ErrorCode::Memory, format::compose("no memory for a batch of # texts", texts));
   }
   return 0;
 }

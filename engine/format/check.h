@@ -2,6 +2,9 @@
 // relies on those above it having passed. False: `refusal` says why.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "format/problem.h"
@@ -19,6 +22,14 @@ inline constexpr std::uint32_t kMostNodes = 4096;
 /// 65535 * 127 * 127 < 2^31, and with zero points 32767 * 255 * 127 * 2 < 2^31 (both of its parts).
 inline constexpr std::uint32_t kWidest = 65535;
 inline constexpr std::uint32_t kWidestAsymmetric = 32767;
+
+/// The newest version of the format that this code knows. A newer minor one may hold what it does not.
+inline constexpr std::uint16_t kMajor = 1;
+inline constexpr std::uint16_t kMinor = 0;
+
+/// Strings, vectors and tables, each counted as often as it is named, have about as many bytes as the blob, and nothing
+/// lies behind the last: what the checks below walk is bounded by the blob's size.
+bool check_bytes(const Model& model, std::span<const std::byte> blob, Refusal& refusal);
 
 /// Shapes, data sizes, bit widths, scales, zero points and every stored number; all tensors unpacked stay under the
 /// limit on memory.

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <string_view>
-#include <vector>
 
+#include "format/array.h"
 #include "format/check.h"
 #include "format/operations.h"
 #include "format/tensor.h"
@@ -18,10 +18,13 @@ constexpr std::size_t kLongestEmoticon = 32;
 constexpr std::size_t kLongestTarget = 255;
 constexpr std::size_t kMostTargets = 16;
 
+constexpr char kNoMemory[] = "tokenizer: no memory to check it";
+
 /// All pieces in order. One is at most a shared 255 bytes and a rest of 255, so their letters take under 34 MB.
 class Pieces {
  public:
-  explicit Pieces(std::size_t most) : ends_(most) {}
+  /// Room for `most` pieces of `letters` bytes together.
+  [[nodiscard]] bool make(std::size_t most, std::size_t letters) { return ends_.make(most) && letters_.make(letters); }
 
   std::size_t size() const { return size_; }
 
@@ -33,10 +36,11 @@ class Pieces {
 
   /// The first `shared` letters of the last piece, then `rest`.
   void add(std::size_t shared, std::string_view rest) {
-    const std::size_t from = letters_.size() - last().size();
-    for (std::size_t i = 0; i < shared; ++i) letters_.push_back(letters_[from + i]);
-    letters_.append(rest.data(), rest.size());
-    ends_[size_++] = letters_.size();
+    const std::string_view before = last();
+    char* const to = letters_.data() + (size_ == 0 ? 0 : ends_[size_ - 1]);
+    std::copy_n(rest.begin(), rest.size(), std::copy_n(before.begin(), shared, to));
+    ends_[size_] = static_cast<std::size_t>(to - letters_.data()) + shared + rest.size();
+    ++size_;
   }
 
   bool has(std::string_view word) const {
@@ -52,10 +56,22 @@ class Pieces {
   }
 
  private:
-  std::string letters_;
-  std::vector<std::size_t> ends_;
+  Array<char> letters_;
+  Array<std::size_t> ends_;
   std::size_t size_ = 0;
 };
+
+/// The letters of all pieces, as far as the table goes: what it says of each may still be wrong.
+std::size_t count_letters(const Tokenizer& tokenizer) {
+  const auto& table = *tokenizer.pieces();
+  std::size_t letters = 0;
+  std::size_t at = 0;
+  for (std::uint32_t i = 0; i < tokenizer.piece_count() && at + 1 < table.size(); ++i) {
+    letters += std::size_t{table.data()[at]} + table.data()[at + 1];
+    at += 2 + std::size_t{table.data()[at + 1]};
+  }
+  return letters;
+}
 
 bool read_pieces(const Tokenizer& tokenizer, Pieces& pieces, Refusal& refusal) {
   const auto& bytes = *tokenizer.pieces();
@@ -106,7 +122,8 @@ using Rewrites = flatbuffers::Vector<flatbuffers::Offset<Rewrite>>;
 /// Each word is rewritten once. With the bound on its length that also bounds all work by the blob's size: entries that
 /// share their bytes are the same word, so what is looked at after this has bytes of its own.
 bool check_sources(const char* list, const Rewrites& rewrites, std::size_t longest, Refusal& refusal) {
-  std::vector<std::string_view> sources(rewrites.size());
+  Array<std::string_view> sources;
+  if (!sources.make(rewrites.size())) return refusal.refuse(ErrorCode::Memory, kNoMemory);
   for (flatbuffers::uoffset_t i = 0; i < rewrites.size(); ++i) {
     const Entry entry{refusal, list, i};
     const std::string_view from = rewrites.Get(i)->from()->string_view();
@@ -157,7 +174,8 @@ bool check_tokenizer(const Model& model, Refusal& refusal) {
   if (tokenizer.unknown() >= count) {
     return refusal.refuse("tokenizer.unknown: id # of # pieces", tokenizer.unknown(), count);
   }
-  Pieces pieces(count);
+  Pieces pieces;
+  if (!pieces.make(count, count_letters(tokenizer))) return refusal.refuse(ErrorCode::Memory, kNoMemory);
   return check_rows(model, count, refusal) && read_pieces(tokenizer, pieces, refusal) &&
          check_rewrites("tokenizer.words", tokenizer.words(), kLongestWord, pieces, refusal) &&
          check_rewrites("tokenizer.emoticons", tokenizer.emoticons(), kLongestEmoticon, pieces, refusal);

@@ -52,7 +52,7 @@ bool check_model(const Model& model, const Limits& limits, Refusal& refusal) {
 }
 
 /// The model in `bytes`, which are aligned for FlatBuffers; nullptr where they hold none.
-const Model* check_bytes(std::span<const std::byte> bytes, const Limits& limits, Refusal& refusal) {
+const Model* verify(std::span<const std::byte> bytes, const Limits& limits, Refusal& refusal) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
   if (!check_major(data, bytes.size(), refusal)) return nullptr;
   flatbuffers::Verifier verifier(data, bytes.size(), kDeepest, kMostTables);
@@ -61,7 +61,7 @@ const Model* check_bytes(std::span<const std::byte> bytes, const Limits& limits,
     return nullptr;
   }
   const Model* model = GetModel(data);
-  return check_model(*model, limits, refusal) ? model : nullptr;
+  return check_bytes(*model, bytes, refusal) && check_model(*model, limits, refusal) ? model : nullptr;
 }
 
 }  // namespace
@@ -69,13 +69,20 @@ const Model* check_bytes(std::span<const std::byte> bytes, const Limits& limits,
 Result<Blob> read(std::span<const std::byte> bytes, const Limits& limits) {
   Refusal refusal;
   if (!check_identifier(bytes, refusal)) return refusal.error();
+  if (bytes.size() > limits.memory) {
+    refusal.refuse(ErrorCode::Limit, "blob: # bytes, more than the limit on memory", bytes.size());
+    return refusal.error();
+  }
   Blob blob;
   if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(std::uint64_t) != 0) {
-    blob.aligned_copy_ = std::vector<std::uint64_t>((bytes.size() + 7) / 8);
+    if (!blob.aligned_copy_.make(bytes.size())) {
+      refusal.refuse(ErrorCode::Memory, "blob: no memory for # bytes", bytes.size());
+      return refusal.error();
+    }
     std::memcpy(blob.aligned_copy_.data(), bytes.data(), bytes.size());
-    bytes = std::as_bytes(std::span(blob.aligned_copy_)).first(bytes.size());
+    bytes = blob.aligned_copy_;
   }
-  blob.model_ = check_bytes(bytes, limits, refusal);
+  blob.model_ = verify(bytes, limits, refusal);
   if (blob.model_ == nullptr) return refusal.error();
   return blob;
 }

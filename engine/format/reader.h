@@ -4,16 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "format/array.h"
 #include "model_generated.h"
 #include "sentibyte/error.h"
 #include "sentibyte/limits.h"
 
 namespace sentibyte::format {
-
-/// The newest major version of the format that this code reads.
-inline constexpr std::uint16_t kMajor = 1;
 
 /// A checked model. It looks into the bytes it was read from, which must outlive it, unless they were not aligned
 /// for FlatBuffers: then it owns a copy.
@@ -25,7 +22,7 @@ class Blob {
   friend Result<Blob> read(std::span<const std::byte>, const Limits&);
   Blob() = default;
   const Model* model_ = nullptr;
-  std::vector<std::uint64_t> aligned_copy_;
+  Array<std::byte> aligned_copy_;
 };
 
 /// Verifies the tables, then checks what they mean. Nothing of a refused blob is used.

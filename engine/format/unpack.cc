@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
-#include <vector>
 
 #include "format/bits.h"
 #include "format/tensor.h"
@@ -53,7 +52,8 @@ void unpack_floats(const Tensor& tensor, std::span<float> out) {
     std::memcpy(out.data(), tensor.data()->data(), out.size_bytes());
     return;
   }
-  std::vector<std::int8_t> codes(out.size());
+  // In the last quarter of the numbers' own bytes: number i ends where code i has been read.
+  const std::span<std::int8_t> codes(reinterpret_cast<std::int8_t*>(out.data()) + 3 * out.size(), out.size());
   unpack_codes(tensor, codes);
   const std::size_t width = row_size(tensor);
   for (std::size_t i = 0; i < out.size(); ++i) {

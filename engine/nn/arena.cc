@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "nn/guard.h"
+
 namespace sentibyte::nn {
 namespace {
 
@@ -21,7 +23,7 @@ class Placement {
   /// place here.
   std::uint64_t add(std::uint64_t bytes, std::uint32_t step, std::uint32_t last_use) {
     drop_before(step);
-    bytes = round_up(bytes);
+    bytes = round_up(bytes + Guard::kGap);
     std::uint64_t at = 0;
     std::size_t place = 0;
     while (place < count_ && blocks_[place].first - at < bytes) at = blocks_[place++].end;

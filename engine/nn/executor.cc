@@ -116,6 +116,7 @@ bool Executor::build_arena(const format::Model& model, Budget& budget, format::R
   last_use[model.output()->logits()] = step;
   if (model.output()->score() >= 0) last_use[static_cast<std::size_t>(model.output()->score())] = step;
 
+  guard_.plan(outputs_, last_use);
   const std::uint64_t values = place_values(values_, outputs_, last_use, description_.longest);
   std::size_t scratch = 0;
   for (const auto& layer : layers_) scratch = std::max(scratch, layer->scratch_bytes(description_.longest));
@@ -124,8 +125,8 @@ bool Executor::build_arena(const format::Model& model, Budget& budget, format::R
                           description_.longest);
   }
   scratch_at_ = static_cast<std::size_t>(values);
-  arena_ = AlignedBytes(scratch_at_ + scratch);
-  return true;
+  if (arena_.make(scratch_at_ + scratch)) return true;
+  return refusal.refuse(ErrorCode::Memory, "longest: no memory for texts of # tokens", description_.longest);
 }
 
 bool Executor::check_input(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths,
@@ -157,11 +158,13 @@ bool Executor::run_text(std::span<const std::uint16_t> ids, std::span<float> log
     std::fill(logits.begin(), logits.end(), 0.0F);
     return true;
   }
-  const Frame frame(ids, values_, arena_.bytes(), scratch_at_);
-  for (std::size_t i = 0; i < layers_.size(); ++i) {
+  const Frame frame(ids, values_, arena_, scratch_at_);
+  for (std::uint32_t i = 0; i < layers_.size(); ++i) {
+    guard_.open(frame, arena_, i, layers_[i]->scratch_bytes(ids.size()));
     layers_[i]->run(frame);
     if (observer_ != nullptr && values_[outputs_[i]].real) observer_->saw(outputs_[i], frame.real(outputs_[i]));
   }
+  Guard::open(arena_);
   return head_.read(frame, logits);
 }
 
@@ -173,16 +176,19 @@ Result<std::span<const float>> Executor::run(std::span<const std::uint16_t> ids,
   const std::size_t width = head_.width();
   const std::size_t needed = lengths.size() * width;
   if (results_.size() < needed) {
-    results_ = std::vector<float>(needed);
-    logits_ = std::vector<float>(needed);
+    if (!results_.make(needed) || !logits_.make(needed)) {
+      results_ = {};  // of another size than the logits
+      refusal.refuse(ErrorCode::Memory, "lengths: no memory for the results of # texts", lengths.size());
+      return refusal.error();
+    }
   }
   for (std::size_t text = 0; text < lengths.size(); ++text) {
-    const std::span<float> logits = std::span(logits_).subspan(text * width, width);
+    const std::span<float> logits = std::span<float>(logits_).subspan(text * width, width);
     if (!run_text(ids.first(lengths[text]), logits)) {
       refusal.refuse(ErrorCode::Numeric, "lengths[#]: the model's logits are not finite", text);
       return refusal.error();
     }
-    head_.finish(logits, std::span(results_).subspan(text * width, width));
+    head_.finish(logits, std::span<float>(results_).subspan(text * width, width));
     ids = ids.subspan(lengths[text]);
   }
   used_ = needed;

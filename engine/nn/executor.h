@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model_generated.h"
+#include "nn/guard.h"
 #include "nn/head.h"
 #include "nn/layer.h"
 #include "nn/memory.h"
@@ -23,7 +24,7 @@ class Executor {
 
   Result<std::span<const float>> run(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths);
 
-  std::span<const float> logits() const { return std::span(logits_).first(used_); }
+  std::span<const float> logits() const { return std::span<const float>(logits_).first(used_); }
   const Description& describe() const { return description_; }
 
   /// From the next run on; `observer` must outlive them. Null: nobody.
@@ -47,12 +48,13 @@ class Executor {
   std::vector<std::unique_ptr<Layer>> layers_;
   std::vector<std::uint32_t> outputs_;  // the value that each layer makes
   Observer* observer_ = nullptr;
-  AlignedBytes arena_;
+  [[no_unique_address]] Guard guard_;
+  Array<std::byte> arena_;
   std::size_t scratch_at_ = 0;
   std::size_t results_limit_ = 0;  // bytes
   // Grow with the largest batch seen; `used_` is what the last run filled.
-  std::vector<float> results_;
-  std::vector<float> logits_;
+  Array<float> results_;
+  Array<float> logits_;
   std::size_t used_ = 0;
 };
 

@@ -10,6 +10,10 @@ bool Build::take(std::uint64_t bytes, std::uint32_t index) {
   return refusal.refuse(ErrorCode::Limit, "tensors[#]: with it the model needs more than the limit on memory", index);
 }
 
+bool Build::refuse_memory(std::uint32_t index) {
+  return refusal.refuse(ErrorCode::Memory, "tensors[#]: no memory for it", index);
+}
+
 LayerResult make_layer(Build& build, const LayerSource& source) {
   switch (source.node.operation_type()) {
     case format::Operation_Embedding:
@@ -41,13 +45,13 @@ LayerResult make_layer(Build& build, const LayerSource& source) {
   return nullptr;
 }
 
-bool load_floats(Build& build, std::int64_t index, std::size_t padded, std::vector<float>& numbers) {
+bool load_floats(Build& build, std::int64_t index, std::size_t padded, Array<float>& numbers) {
   const auto tensor = static_cast<std::uint32_t>(index < 0 ? 0 : index);
   if (!build.take(padded * sizeof(float), tensor)) return false;
-  numbers = std::vector<float>(padded);
+  if (!build.make(numbers, padded, tensor)) return false;
   if (index >= 0) {
     const format::Tensor& stored = *build.model.tensors()->Get(tensor);
-    format::unpack_floats(stored, std::span(numbers).first(format::element_count(stored)));
+    format::unpack_floats(stored, std::span<float>(numbers).first(format::element_count(stored)));
   }
   return true;
 }

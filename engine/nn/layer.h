@@ -36,6 +36,13 @@ struct Build {
 
   /// Takes `bytes` from the budget for tensor `index`, or says whose they were.
   [[nodiscard]] bool take(std::uint64_t bytes, std::uint32_t index);
+
+  /// Makes `count` items for tensor `index`, or says that there was no memory.
+  template <class Item>
+  [[nodiscard]] bool make(Array<Item>& items, std::size_t count, std::uint32_t index) {
+    return items.make(count) || refuse_memory(index);
+  }
+  bool refuse_memory(std::uint32_t index);
 };
 
 /// The node that a layer is made from.
@@ -75,6 +82,6 @@ LayerResult make_pool(Build& build, const LayerSource& source);
 LayerResult make_layer(Build& build, const LayerSource& source);
 
 /// A Real tensor's numbers into `numbers`, padded with zeros to `padded` elements. Index -1: all zeros.
-[[nodiscard]] bool load_floats(Build& build, std::int64_t index, std::size_t padded, std::vector<float>& numbers);
+[[nodiscard]] bool load_floats(Build& build, std::int64_t index, std::size_t padded, Array<float>& numbers);
 
 }  // namespace sentibyte::nn

@@ -37,8 +37,8 @@ class LayerNorm final : public Layer {
  private:
   static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
 
-  std::vector<float> gamma_;
-  std::vector<float> beta_;
+  Array<float> gamma_;
+  Array<float> beta_;
   float epsilon_ = 0.0F;
   std::uint32_t input_;
   std::uint32_t residual_;

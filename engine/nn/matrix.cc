@@ -39,22 +39,22 @@ bool Matrix::load_int8(Build& build, std::uint32_t index, const ValuePlan& input
     const std::size_t padded = padded_columns(columns_);
     if (!build.take(bytes + padded * (sizeof(std::int32_t) + sizeof(float)), index)) return false;
 
-    std::vector<std::int8_t> weights(columns_ * depth_);
+    Array<std::int8_t> weights;
+    if (!build.make(weights, columns_ * depth_, index)) return false;
     format::unpack_codes(tensor, weights);
     if (asymmetric) {
-      zero_points_ = std::vector<std::int32_t>(columns_);
+      if (!build.make(zero_points_, columns_, index)) return false;
       for (std::size_t column = 0; column < columns_; ++column) {
         zero_points_[column] = format::zero_point_of(tensor, column);
       }
     }
-    offsets_ = std::vector<std::int32_t>(padded);
+    if (!build.make(offsets_, padded, index) || !build.make(scales_, padded, index)) return false;
     kernels::fold_offsets(weights, columns_, depth_, input.quantization.zero_point, zero_points_, offsets_);
-    scales_ = std::vector<float>(padded);
     for (std::size_t column = 0; column < columns_; ++column) {
       scales_[column] = input.scale * format::scale_of(tensor, column);
     }
-    packed_ = AlignedBytes(bytes);
-    (asymmetric ? kernels::scalar::gemm_pack : kernels::fast::gemm_pack)(weights, columns_, depth_, packed_.bytes());
+    if (!build.make(packed_, bytes, index)) return false;
+    (asymmetric ? kernels::scalar::gemm_pack : kernels::fast::gemm_pack)(weights, columns_, depth_, packed_);
   }
   return true;
 }
@@ -63,10 +63,10 @@ bool Matrix::load_float(Build& build, std::uint32_t index) {
   const format::Tensor& tensor = *build.model.tensors()->Get(index);
   const std::size_t bytes = kernels::gemm_float_packed_size(columns_, depth_) * sizeof(float);
   if (!build.take(bytes, index)) return false;
-  std::vector<float> weights(columns_ * depth_);
+  Array<float> weights;
+  if (!build.make(weights, columns_ * depth_, index) || !build.make(packed_, bytes, index)) return false;
   format::unpack_floats(tensor, weights);
-  packed_ = AlignedBytes(bytes);
-  kernels::gemm_float_pack(weights, depth_, columns_, depth_, packed_.as<float>());
+  kernels::gemm_float_pack(weights, depth_, columns_, depth_, items_of<float>(packed_));
   return true;
 }
 
@@ -79,7 +79,7 @@ kernels::Gemm Matrix::int8_task(const kernels::Output& output) const {
   kernels::Gemm task;
   task.columns = columns_;
   task.depth = depth_;
-  task.weights = packed_.bytes();
+  task.weights = packed_;
   task.offsets = offsets_;
   task.scales = scales_;
   task.bias = bias_;
@@ -93,7 +93,7 @@ kernels::GemmFloat Matrix::float_task(const kernels::Output& output) const {
   kernels::GemmFloat task;
   task.columns = columns_;
   task.depth = depth_;
-  task.weights = packed_.as<float>();
+  task.weights = items_of<float>(packed_);
   task.bias = bias_;
   task.function = function_;
   task.output = output;

@@ -47,11 +47,11 @@ class Matrix {
   std::size_t columns_ = 0;
   std::size_t depth_ = 0;
   kernels::Function function_ = kernels::Function::None;
-  AlignedBytes packed_;
-  std::vector<std::int32_t> offsets_;
-  std::vector<float> scales_;
-  std::vector<float> bias_;
-  std::vector<std::int32_t> zero_points_;
+  Array<std::byte> packed_;
+  Array<std::int32_t> offsets_;
+  Array<float> scales_;
+  Array<float> bias_;
+  Array<std::int32_t> zero_points_;
 };
 
 }  // namespace sentibyte::nn

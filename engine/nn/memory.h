@@ -1,15 +1,16 @@
-// Memory that is asked for at load and never after.
+// Memory is counted, then asked for, at load; results alone grow afterwards, with the largest batch.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <vector>
+
+#include "format/array.h"
 
 namespace sentibyte::nn {
 
-/// The alignment of everything the kernels read: a cache line.
-inline constexpr std::size_t kAlignment = 64;
+using format::Array;
+using format::items_of;
+using format::kAlignment;
 
 constexpr std::uint64_t round_up(std::uint64_t bytes) { return (bytes + kAlignment - 1) / kAlignment * kAlignment; }
 
@@ -29,33 +30,6 @@ class Budget {
  private:
   std::uint64_t total_;
   std::uint64_t left_;
-};
-
-/// Zeroed bytes that start at a multiple of kAlignment, wherever the object moves.
-class AlignedBytes {
- public:
-  AlignedBytes() = default;
-  explicit AlignedBytes(std::size_t bytes) : storage_(bytes + kAlignment), size_(bytes) {
-    const auto address = reinterpret_cast<std::uintptr_t>(storage_.data());
-    start_ = static_cast<std::size_t>(round_up(address) - address);
-  }
-
-  std::span<std::byte> bytes() { return {storage_.data() + start_, size_}; }
-  std::span<const std::byte> bytes() const { return {storage_.data() + start_, size_}; }
-
-  template <class T>
-  std::span<const T> as() const {
-    return {reinterpret_cast<const T*>(bytes().data()), size_ / sizeof(T)};
-  }
-  template <class T>
-  std::span<T> as() {
-    return {reinterpret_cast<T*>(bytes().data()), size_ / sizeof(T)};
-  }
-
- private:
-  std::vector<std::byte> storage_;
-  std::size_t start_ = 0;
-  std::size_t size_ = 0;
 };
 
 }  // namespace sentibyte::nn

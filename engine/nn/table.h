@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 #include "kernels/embedding/embedding.h"
 #include "nn/layer.h"
@@ -18,12 +17,12 @@ class Table {
   kernels::Rows rows() const;
 
  private:
-  AlignedBytes data_;
+  Array<std::byte> data_;
   std::uint32_t count_ = 0;
   std::size_t width_ = 0;
   std::uint32_t bits_ = 32;
-  std::vector<float> scales_;
-  std::vector<std::int8_t> zero_points_;
+  Array<float> scales_;
+  Array<std::int8_t> zero_points_;
 };
 
 }  // namespace sentibyte::nn

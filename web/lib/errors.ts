@@ -5,7 +5,7 @@
  * - `engine`: the WebAssembly module is missing its place, damaged, or stopped;
  * - `unsupported`: this browser, or this build, cannot run what was asked for;
  * - `input`: an argument is out of its range;
- * - `memory`: the text needs more than can be had; what was loaded works on;
+ * - `memory`: the text or the model needs more than can be had; what was loaded works on;
  * - `network`: a file could not be fetched;
  * - `worker`: a worker could not be started, or died twice over the same work;
  * - `aborted`: the caller's `AbortSignal`;

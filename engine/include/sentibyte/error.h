@@ -16,6 +16,7 @@ enum class ErrorCode : std::uint8_t {
   Limit,        ///< more memory or a longer text than `Limits` allow
   Input,        ///< ids or lengths handed to `run` do not fit the model
   Numeric,      ///< the model's own numbers left float's range
+  Memory,       ///< the machine has no more memory, though `Limits` would allow it
 };
 
 /// `message` begins with the field at fault: "tensors[3].scales: 5 entries, not 1 or 128".

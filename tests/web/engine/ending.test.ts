@@ -46,6 +46,18 @@ describe('an engine', () => {
     expect(engine.memoryBytes).toBe(0);
   });
 
+  // 8 is ErrorCode::Memory + 1 (engine/include/sentibyte/error.h), which the module gives back.
+  test('without memory says so, at load and in a run, and works on', () => {
+    const noMemory = expect.objectContaining({ name: 'SentibyteError', code: 'memory' });
+    expect(() => start({ ...trapping, load: () => 8 })).toThrow(noMemory);
+    let status = 8;
+    const engine = start({ ...trapping, run: () => status });
+    const run = (): unknown => engine.run(Uint16Array.of(1), Uint32Array.of(1));
+    expect(run).toThrow(noMemory);
+    status = 0;
+    expect(run).not.toThrow();
+  });
+
   test('that is disposed of keeps nothing of its module', () => {
     const engine = start(trapping);
     engine.dispose();

@@ -4,7 +4,8 @@ import type { Kernels, Precision } from '../variants.js';
 import type { EngineModule } from './glue.js';
 import type { Engine } from './types.js';
 
-// Numbers of sentibyte::ErrorCode + 1: not a blob, version, invalid, unsupported, limit, input, numeric.
+// Numbers of sentibyte::ErrorCode + 1: not a blob, version, invalid, unsupported, limit, input, numeric,
+// memory.
 const LOAD_CODES: readonly ErrorCode[] = [
   'model',
   'model',
@@ -13,7 +14,10 @@ const LOAD_CODES: readonly ErrorCode[] = [
   'model',
   'input',
   'model',
+  'memory',
 ];
+/** In a run, whatever the engine refuses is the caller's input, unless there was no memory. */
+const RUN_CODES: readonly ErrorCode[] = LOAD_CODES.map((code) => (code === 'memory' ? code : 'input'));
 const FIRST_TOKENS = 4096;
 const FIRST_TEXTS = 64;
 
@@ -116,10 +120,9 @@ export class RunningEngine implements Engine {
     this.#logits = module.logits();
   }
 
-  /** In a run, whatever the engine refuses is the caller's input. */
-  #check(status: number, codes?: readonly ErrorCode[]): void {
+  #check(status: number, codes = RUN_CODES): void {
     if (status === 0) return;
-    throw new SentibyteError(codes?.[status - 1] ?? 'input', this.#module?.message() ?? 'unknown error');
+    throw new SentibyteError(codes[status - 1] ?? 'input', this.#module?.message() ?? 'unknown error');
   }
 
   /** A trap must not leave a half-dead engine behind: the instance is dropped, and every later call says so. */

@@ -1,0 +1,83 @@
+// No memory is an error, at whichever call it comes; what there is works on, and nothing is lost.
+#include <algorithm>
+#include <cstdlib>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "nn/precision.h"
+#include "sentibyte/engine.h"
+#include "support/files.h"
+
+namespace {
+
+/// What every array of the engine asks for its memory (format/array.h): the calls that are answered before one is refused.
+std::size_t calls_left = std::numeric_limits<std::size_t>::max();
+
+}  // namespace
+
+extern "C" void* aligned_alloc(std::size_t alignment, std::size_t bytes) noexcept {
+  if (calls_left == 0) return nullptr;
+  --calls_left;
+  void* memory = nullptr;
+  return posix_memalign(&memory, alignment, bytes) == 0 ? memory : nullptr;
+}
+
+namespace sentibyte {
+namespace {
+
+/// From the `allowed`-th call on there is no memory while this lives.
+class Shortage {
+ public:
+  explicit Shortage(std::size_t allowed) { calls_left = allowed; }
+  ~Shortage() { calls_left = std::numeric_limits<std::size_t>::max(); }
+};
+
+TEST(MemoryTest, LoadingEndsInAnErrorWhereverMemoryEnds) {
+  for (const std::string& name : test::fixture_names()) {
+    // Read from an odd address, so that the blob is copied too.
+    std::vector<std::byte> shifted{std::byte{0}};
+    const auto blob = test::read_fixture(name);
+    shifted.insert(shifted.end(), blob.begin(), blob.end());
+    const auto bytes = std::span<const std::byte>(shifted).subspan(1);
+    std::size_t allowed = 0;
+    for (bool loaded = false; !loaded; ++allowed) {
+      const Shortage shortage(allowed);
+      const auto engine = Engine::load(bytes);
+      loaded = engine.ok();
+      if (loaded) break;
+      ASSERT_EQ(engine.error().code, ErrorCode::Memory) << name << ", call " << allowed << ": " << engine.error().message;
+      ASSERT_NE(engine.error().message.find("no memory"), std::string::npos);
+    }
+    EXPECT_GT(allowed, 4U) << name;
+  }
+}
+
+TEST(MemoryTest, ARunWithoutMemoryLeavesTheEngineAsItWas) {
+  auto engine = Engine::load(test::read_fixture(nn::kHasInt8 ? "dense" : "dense.float"));
+  ASSERT_TRUE(engine.ok());
+  const std::uint16_t ids[] = {1, 2, 3};
+  const std::uint32_t one[] = {3};
+  const auto first = engine.value().run(ids, one);
+  ASSERT_TRUE(first.ok());
+  const std::vector<float> expected(first.value().begin(), first.value().end());
+  const std::vector<std::uint32_t> many(500);
+  for (const std::size_t allowed : {0, 1}) {
+    {
+      const Shortage shortage(allowed);
+      const auto refused = engine.value().run({}, many);
+      ASSERT_FALSE(refused.ok());
+      EXPECT_EQ(refused.error().code, ErrorCode::Memory);
+      EXPECT_TRUE(engine.value().logits().empty());
+    }
+    const auto again = engine.value().run(ids, one);
+    ASSERT_TRUE(again.ok()) << again.error().message;
+    EXPECT_TRUE(std::equal(expected.begin(), expected.end(), again.value().begin()));
+  }
+  EXPECT_TRUE(engine.value().run({}, many).ok());
+}
+
+}  // namespace
+}  // namespace sentibyte
