@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "cli/output_file.h"
 #include "quantizer/options/command_line.h"
 #include "quantizer/options/usage.h"
 #include "quantizer/produce.h"
@@ -19,6 +20,7 @@ namespace {
 using sentibyte::Error;
 using sentibyte::ErrorCode;
 using sentibyte::Result;
+using sentibyte::cli::OutputFile;
 using sentibyte::quantizer::CommandLine;
 using sentibyte::quantizer::Product;
 using sentibyte::quantizer::Texts;
@@ -45,23 +47,16 @@ Result<std::vector<char>> read_file(const std::string& path) {
   return bytes;
 }
 
-/// Writes beside the target and moves it into place, so that a reader never sees half a file.
-std::optional<Error> write_file(const std::string& path, std::span<const std::uint8_t> bytes) {
-  const std::string temporary = path + "." + std::to_string(getpid()) + ".part";
-  std::FILE* file = std::fopen(temporary.c_str(), "wb");
-  if (file == nullptr) return cannot("written", path);
-  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size();
-  const bool closed = std::fclose(file) == 0;
-  if (written && closed && std::rename(temporary.c_str(), path.c_str()) == 0) return std::nullopt;
-  std::remove(temporary.c_str());
-  return cannot("written", path);
-}
-
-std::optional<Error> write_text(const std::string& path, const std::string& text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  if (path != "-") return write_file(path, {bytes, text.size()});
-  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size()) return std::nullopt;
-  return cannot("written", "standard output");
+/// A report, for standard output where its name is "-".
+Result<std::optional<OutputFile>> write_report(const std::string& path, const std::string& text) {
+  if (path == "-") {
+    std::fputs(text.c_str(), stdout);
+    if (!sentibyte::cli::flush_output()) return cannot("written", "standard output");
+  }
+  if (path.empty() || path == "-") return std::optional<OutputFile>{};
+  auto file = OutputFile::write(path, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+  if (!file) return file.error();
+  return std::optional<OutputFile>(std::move(file).value());
 }
 
 Result<std::optional<TokenTexts>> read_texts(const std::string& path) {
@@ -98,17 +93,21 @@ Result<Product> make(const CommandLine& line) {
 std::optional<Error> run(const CommandLine& line) {
   if (line.input.empty()) return Error{ErrorCode::Input, "no input file (--help says how to call it)"};
   if (line.output.empty()) return Error{ErrorCode::Input, "no output file (-o OUT.sbm)"};
+  if (!line.report.empty() && line.report != "-" && sentibyte::cli::same_file(line.report, line.output)) {
+    return Error{ErrorCode::Input, "--report and -o name the same file"};
+  }
   const auto product = make(line);
   if (!product) return product.error();
   const auto& report = product.value().report;
-  // The report first: should it fail, there is no blob without the report that was asked for.
-  if (!line.report.empty()) {
-    if (auto error = write_text(line.report, sentibyte::quantizer::to_json(report))) return error;
+  // Both are written before either takes its place, so that a failure leaves what was there.
+  auto report_file = write_report(line.report, sentibyte::quantizer::to_json(report));
+  if (!report_file) return report_file.error();
+  auto blob_file = OutputFile::write(line.output, product.value().blob);
+  if (!blob_file) return blob_file.error();
+  if (report_file.value()) {
+    if (auto error = report_file.value()->commit()) return error;
   }
-  if (auto error = write_file(line.output, product.value().blob)) {
-    if (!line.report.empty() && line.report != "-") std::remove(line.report.c_str());
-    return error;
-  }
+  if (auto error = blob_file.value().commit()) return error;
   if (line.quiet) return std::nullopt;
   std::fprintf(stderr, "%s: %zu bytes from %zu, %s path\n", line.output.c_str(), report.bytes, report.float_bytes,
                report.path.c_str());
@@ -126,7 +125,7 @@ int main(int count, char** arguments) {
   const auto line = sentibyte::quantizer::parse_command_line(words);
   if (line.ok() && line.value().help) {
     std::fputs(sentibyte::quantizer::usage().c_str(), stdout);
-    return 0;
+    return sentibyte::cli::flush_output() ? 0 : 1;
   }
   const auto error = line.ok() ? run(line.value()) : std::optional<Error>(line.error());
   if (!error) return 0;

@@ -12,13 +12,15 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/output_file.h"
 #include "sentibyte/engine.h"
 
 namespace {
 
-constexpr int kBadUse = 2;    // wrong arguments
-constexpr int kBadBlob = 3;   // unreadable or refused
-constexpr int kBadInput = 4;  // a line that is no list of ids, or ids the model refuses
+constexpr int kBadUse = 2;     // wrong arguments
+constexpr int kBadBlob = 3;    // unreadable or refused
+constexpr int kBadInput = 4;   // a line that is no list of ids, or ids the model refuses
+constexpr int kBadOutput = 5;  // what was printed did not all arrive
 
 constexpr std::string_view kHelp =
     "sentibyte-run [--logits | --describe] BLOB < ids\n"
@@ -27,7 +29,8 @@ constexpr std::string_view kHelp =
     "  --logits     prints the logits and the raw score instead\n"
     "  --describe   prints what the blob is, and reads nothing\n"
     "\n"
-    "Exit status: 0 well, 2 wrong arguments, 3 the blob cannot be used, 4 a line cannot be scored.\n";
+    "Exit status: 0 well, 2 wrong arguments, 3 the blob cannot be used, 4 a line cannot be scored,\n"
+    "5 the output cannot be written.\n";
 
 struct Arguments {
   std::string blob;
@@ -97,6 +100,9 @@ int fail(int status, std::string_view what) {
   return status;
 }
 
+/// The status of a command that has printed all that it had to.
+int finish() { return sentibyte::cli::flush_output() ? 0 : fail(kBadOutput, "standard output: cannot be written"); }
+
 int score_lines(sentibyte::Engine& engine, bool logits) {
   std::string line;
   for (std::size_t number = 1; std::getline(std::cin, line); ++number) {
@@ -107,8 +113,9 @@ int score_lines(sentibyte::Engine& engine, bool logits) {
     const auto result = engine.run(*ids, {&length, 1});
     if (!result) return fail(kBadInput, where() + result.error().message);
     print_row(logits ? engine.logits() : result.value());
+    if (std::ferror(stdout) != 0) break;
   }
-  return 0;
+  return finish();
 }
 
 }  // namespace
@@ -116,8 +123,8 @@ int score_lines(sentibyte::Engine& engine, bool logits) {
 int main(int count, char** words) {
   for (int i = 1; i < count; ++i) {
     if (std::string_view(words[i]) == "--help") {
-      std::cout << kHelp;
-      return 0;
+      std::fwrite(kHelp.data(), 1, kHelp.size(), stdout);
+      return finish();
     }
   }
   const auto arguments = parse(count, words);
@@ -132,7 +139,7 @@ int main(int count, char** words) {
   if (!engine) return fail(kBadBlob, arguments->blob + ": " + engine.error().message);
   if (arguments->describe) {
     describe(engine.value().describe());
-    return 0;
+    return finish();
   }
   return score_lines(engine.value(), arguments->logits);
 }

@@ -1,9 +1,20 @@
 // sentibyte-quantize as a process: what it writes, what it says, and what it leaves behind when something is wrong.
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { QuantizationReport } from '../../../web/lib/quantizer.js';
 import { fixture } from '../../support/fixtures.js';
@@ -102,4 +113,88 @@ test('a failure leaves the blob that was there as it was', async () => {
   writeFileSync(join(folder, 'out.sbm'), 'kept');
   await run(GRU, '-o', 'out.sbm', '--budget', '500');
   expect(readFileSync(join(folder, 'out.sbm'), 'utf8')).toBe('kept');
+});
+
+describe('what the output may be', () => {
+  test('a link is followed, and what it leads to keeps its mode', async () => {
+    mkdirSync(join(folder, 'there'));
+    writeFileSync(join(folder, 'there/model.sbm'), 'old');
+    chmodSync(join(folder, 'there/model.sbm'), 0o640);
+    symlinkSync('there/model.sbm', join(folder, 'link.sbm'));
+    expect((await run(GRU, '-o', 'link.sbm')).status).toBe(0);
+    expect(lstatSync(join(folder, 'link.sbm')).isSymbolicLink()).toBe(true);
+    const { mode, size } = statSync(join(folder, 'there/model.sbm'));
+    expect(mode & 0o7777).toBe(0o640);
+    expect(size).toBeGreaterThan(1000);
+    expect(readdirSync(join(folder, 'there'))).toEqual(['model.sbm']);
+  });
+
+  test('a link to nothing makes what it leads to', async () => {
+    symlinkSync('new.sbm', join(folder, 'link.sbm'));
+    expect((await run(GRU, '-o', 'link.sbm')).status).toBe(0);
+    expect(lstatSync(join(folder, 'link.sbm')).isSymbolicLink()).toBe(true);
+    expect(lstatSync(join(folder, 'new.sbm')).isFile()).toBe(true);
+  });
+
+  test('a device stays one', async () => {
+    expect((await run(GRU, '-o', '/dev/null')).status).toBe(0);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  // Through a pipe of the shell: what Node makes of an output is a socket, which nobody can open by name.
+  test('a name of the standard output is written through', () => {
+    const script = `${command} ${GRU} -o out.sbm --quiet --report /dev/stdout | cat`;
+    expect(execFileSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' })).toContain('"path"');
+    expect(left()).toEqual(['out.sbm']);
+  });
+
+  test('a pipe is written through', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const read = new Promise<Buffer>((resolve) => {
+      execFile('cat', [pipe], { encoding: 'buffer', maxBuffer: 1 << 26 }, (_, bytes) => {
+        resolve(bytes);
+      });
+    });
+    expect((await run(GRU, '-o', 'pipe')).status).toBe(0);
+    await run(GRU, '-o', 'file.sbm');
+    expect(await read).toEqual(readFileSync(join(folder, 'file.sbm')));
+    expect(statSync(pipe).isFIFO()).toBe(true);
+  });
+
+  test.each([
+    ['one name', 'out.sbm', 'out.sbm'],
+    ['two names of one place', 'out.sbm', './there/../out.sbm'],
+    ['a link', 'out.sbm', 'link.sbm'],
+  ])('the report may not be the blob: %s', async (_, blob, report) => {
+    mkdirSync(join(folder, 'there'));
+    symlinkSync('out.sbm', join(folder, 'link.sbm'));
+    writeFileSync(join(folder, 'out.sbm'), 'kept');
+    const { status, errors } = await run(GRU, '-o', blob, '--report', report);
+    expect([status, errors]).toEqual([1, expect.stringContaining('name the same file')]);
+    expect(readFileSync(join(folder, 'out.sbm'), 'utf8')).toBe('kept');
+  });
+
+  test('a blob that cannot be written leaves an older report', async () => {
+    writeFileSync(join(folder, 'report.json'), 'kept');
+    for (const blob of ['/dev/full', 'none/out.sbm']) {
+      expect((await run(GRU, '-o', blob, '--report', 'report.json')).status).toBe(1);
+      expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe('kept');
+      expect(left()).toEqual(['report.json']);
+    }
+  });
+});
+
+// The shell gives the command a full disk as its standard output.
+test.each([
+  ['sentibyte-quantize --help', 1],
+  [`sentibyte-quantize ${GRU} -o out.sbm --report -`, 1],
+  ['sentibyte-run --help', 5],
+  [`sentibyte-run --describe ${GRU}`, 5],
+  [`sentibyte-run ${GRU}`, 5],
+])('%s to a full disk exits %d', (line, status) => {
+  const script = `printf '1 2 3\\n' | ${join(dirname(command), line)} > /dev/full`;
+  const ended = spawnSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' });
+  expect(ended.status).toBe(status);
+  expect(left()).toEqual([]);
 });
