@@ -37,8 +37,8 @@ std::filesystem::path place_of(const std::string& path) {
 }  // namespace
 
 Result<OutputFile> OutputFile::write(const std::string& path, std::span<const std::uint8_t> bytes) {
-  struct stat there {};
-  struct stat link {};
+  struct stat there{};
+  struct stat link{};
   const bool exists = ::stat(path.c_str(), &there) == 0;
   const bool leads_nowhere = !exists && ::lstat(path.c_str(), &link) == 0;
   if (leads_nowhere || (exists && !S_ISREG(there.st_mode))) {

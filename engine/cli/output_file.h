@@ -11,7 +11,8 @@
 namespace sentibyte::cli {
 
 /// A new file, or one that is replaced, is written beside its place and moved there by `commit`; until then the old one
-/// stays, with its mode and behind the links that led to it. What is no ordinary file (a device, a pipe) is written through.
+/// stays, with its mode and behind the links that led to it. What is no ordinary file (a device, a pipe) is written
+/// through.
 ///
 ///   auto file = OutputFile::write(path, bytes);
 ///   if (!file) return file.error();

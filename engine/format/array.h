@@ -13,8 +13,8 @@ namespace sentibyte::format {
 /// The alignment of everything the kernels read: a cache line.
 inline constexpr std::size_t kAlignment = 64;
 
-/// `Item`s at a multiple of kAlignment, wherever the object moves. All that grows with a blob or a text lies in one: the
-/// containers of the library end the program when memory is short, as the engine has no exceptions.
+/// `Item`s at a multiple of kAlignment, wherever the object moves. All that grows with a blob or a text lies in one:
+/// the containers of the library end the program when memory is short, as the engine has no exceptions.
 template <class Item>
 class Array {
   static_assert(std::is_trivially_destructible_v<Item>);

@@ -110,8 +110,8 @@ bool check_bytes(const Model& model, std::span<const std::byte> blob, Refusal& r
   walk_graph(model, walk);
   walk_texts(model, walk);
   if (walk.bytes() / kShares > blob.size()) {
-    return refusal.refuse("blob: its parts share their bytes; together they would have more than # times its #", kShares,
-                          blob.size());
+    return refusal.refuse("blob: its parts share their bytes; together they would have more than # times its #",
+                          kShares, blob.size());
   }
   // What a newer writer put there, this reader cannot know.
   if (model.format_minor() > kMinor || blob.size() <= walk.end() + kMostPadding) return true;

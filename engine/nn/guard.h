@@ -1,5 +1,5 @@
-// Under AddressSanitizer the arena is closed but for what the running layer may touch: a kernel that reads or writes beyond
-// its value is seen, although it stays within one block of memory. In every other build this is nothing.
+// Under AddressSanitizer the arena is closed but for what the running layer may touch: a kernel that reads or writes
+// beyond its value is seen, although it stays within one block of memory. In every other build this is nothing.
 #pragma once
 
 #include <cstddef>

@@ -41,7 +41,8 @@ bool Table::load(Build& build, std::uint32_t index) {
 }
 
 kernels::Rows Table::rows() const {
-  return {.data = data_, .count = count_, .width = width_, .bits = bits_, .scales = scales_, .zero_points = zero_points_};
+  return {
+      .data = data_, .count = count_, .width = width_, .bits = bits_, .scales = scales_, .zero_points = zero_points_};
 }
 
 }  // namespace sentibyte::nn

@@ -69,9 +69,9 @@ class HeadAttention {
   static typename U::Floats larger(const typename U::Floats& most, const typename U::Floats& x) {
     return U::max(most, U::max(x, U::sub(U::splat(0.0f), x)));
   }
-  /// Codes in [-limit, limit]. No finite number leaves them, as a scale follows from the largest magnitude. Infinity times
-  /// its scale of 0 is no number, and what is no number becomes -limit: unbounded it would saturate at the 8 or the 16
-  /// bits that a version stores.
+  /// Codes in [-limit, limit]. No finite number leaves them, as a scale follows from the largest magnitude. Infinity
+  /// times its scale of 0 is no number, and what is no number becomes -limit: unbounded it would saturate at the 8 or
+  /// the 16 bits that a version stores.
   template <class U>
   static typename U::Integers to_codes(const typename U::Floats& scaled, float limit) {
     return vector::low_bits<U>(U::max(U::splat(-limit), scaled));
@@ -153,10 +153,10 @@ class HeadAttention {
       for (size_t token = 0; token < tokens_; token += D::kBlock) {
         typename U::Integers rows[D::kBlock];
         for (size_t i = 0; i < D::kBlock; ++i) {
-          rows[i] = token + i < tokens_ ? to_codes<U>(U::mul(load(x + (token + i) * stride()),
-                                                             U::load(value_scales_.inverses + column)),
-                                                      limit)
-                                        : U::splat(int32_t{0});
+          rows[i] = token + i < tokens_
+                        ? to_codes<U>(
+                              U::mul(load(x + (token + i) * stride()), U::load(value_scales_.inverses + column)), limit)
+                        : U::splat(int32_t{0});
         }
         for (size_t part = 0; part < U::kLanes / 4; ++part) {
           Integers joined[D::kBlock];

@@ -137,8 +137,8 @@ template <class V>
   return V::sub(V::as_integers(V::add(x, round)), V::as_integers(round));
 }
 
-/// Steps of the u7 grid from the zero point, for `store_u7`. -256 lies beyond any zero point's reach, and is what becomes
-/// of no number; no bound is needed above, where a float's bits grow with it, up to those of infinity.
+/// Steps of the u7 grid from the zero point, for `store_u7`. -256 lies beyond any zero point's reach, and is what
+/// becomes of no number; no bound is needed above, where a float's bits grow with it, up to those of infinity.
 template <class V>
 [[gnu::always_inline]] inline typename V::Integers steps(typename V::Floats x, float inverse_scale) {
   return low_bits<V>(V::max(V::template constant<-256.0f>(), V::mul(x, V::splat(inverse_scale))));

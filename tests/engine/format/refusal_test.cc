@@ -308,8 +308,8 @@ std::vector<std::byte> with_shared_facts(std::size_t facts, std::size_t size) {
       model.nodes.size(), [&](std::size_t i) { return format::CreateNode(builder, model.nodes[i].get()); });
   const auto output = format::CreateOutput(builder, model.output.get());
   const auto name = builder.CreateString("shared");
-  format::FinishModelBuffer(
-      builder, format::CreateModel(builder, 1, 0, name, name, tensors, values, nodes, output, 0, model.longest, provenance));
+  format::FinishModelBuffer(builder, format::CreateModel(builder, 1, 0, name, name, tensors, values, nodes, output, 0,
+                                                         model.longest, provenance));
   std::vector<std::byte> bytes(builder.GetSize());
   std::memcpy(bytes.data(), builder.GetBufferPointer(), bytes.size());
   return bytes;

@@ -211,7 +211,9 @@ TEST_P(RowVersion, RowsOfExtremeNumbersAreTheFirstVersions) {
       for (const auto& pool : {pool_mean_versions[version].function, pool_max_versions[version].function}) {
         std::vector<float> real(width);
         std::vector<uint8_t> quantized(width);
-        pool({.x = x, .tokens = tokens, .width = width,
+        pool({.x = x,
+              .tokens = tokens,
+              .width = width,
               .output = {real.data(), width, quantized.data(), width, {.inverse_scale = 30, .zero_point = 64}}});
         row.insert(row.end(), real.begin(), real.end());
         row.insert(row.end(), quantized.begin(), quantized.end());

@@ -13,7 +13,8 @@
 
 namespace {
 
-/// What every array of the engine asks for its memory (format/array.h): the calls that are answered before one is refused.
+/// What every array of the engine asks for its memory (format/array.h): the calls that are answered before one is
+/// refused.
 std::size_t calls_left = std::numeric_limits<std::size_t>::max();
 
 }  // namespace
@@ -48,7 +49,8 @@ TEST(MemoryTest, LoadingEndsInAnErrorWhereverMemoryEnds) {
       const auto engine = Engine::load(bytes);
       loaded = engine.ok();
       if (loaded) break;
-      ASSERT_EQ(engine.error().code, ErrorCode::Memory) << name << ", call " << allowed << ": " << engine.error().message;
+      ASSERT_EQ(engine.error().code, ErrorCode::Memory)
+          << name << ", call " << allowed << ": " << engine.error().message;
       ASSERT_NE(engine.error().message.find("no memory"), std::string::npos);
     }
     EXPECT_GT(allowed, 4U) << name;
