@@ -50,8 +50,12 @@ const ROOMS = [
     path: '^web/app/',
     may: [WORDS, ENTRY, '^dist(-lab)?/', '^models/', '^evaluation/'],
   },
-  { name: 'page-shared', path: app('shared'), may: [WORDS, ENTRY, '^web/app/[^/]+\\.ts$'] },
-  { name: 'page-engine', path: app('engine'), may: [WORDS, ENTRY] },
+  { name: 'page-shared', path: app('shared'), may: [WORDS, ENTRY, '^evaluation/chart/'] },
+  {
+    name: 'page-rooms',
+    path: app('rooms'),
+    may: [WORDS, ENTRY, ...app('shared'), '^web/app/build/', '^evaluation/chart/'],
+  },
 
   { name: 'evaluation', path: judge('[^/]+\\.ts$'), may: ['^web/lib/', '^dist(-lab)?/'] },
   { name: 'evaluation-chart', path: judge('chart/'), may: [] },
@@ -86,13 +90,13 @@ const arrows = ROOMS.map(({ name, path, may }) => ({
 }));
 
 /** Rooms of the page that are peers: one never imports the other. */
-const PEERS = ['live', 'compare'];
+const PEERS = ['read', 'shrink', 'evidence'];
 const peers = PEERS.map((room) => ({
   name: `peers-of-${room}`,
   comment: 'what two rooms of the page share lies in web/app/shared',
   severity: 'error',
-  from: { path: `^web/app/${room}/` },
-  to: { path: PEERS.filter((other) => other !== room).map((other) => `^web/app/${other}/`) },
+  from: { path: `^web/app/rooms/${room}/` },
+  to: { path: PEERS.filter((other) => other !== room).map((other) => `^web/app/rooms/${other}/`) },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -3,7 +3,11 @@ import type { UserConfig } from 'vite';
 import { behaviourTexts } from './web/app/build/behaviour.js';
 import { blobs } from './web/app/build/blobs.js';
 import { developmentPolicy } from './web/app/build/development.js';
+import { findings } from './web/app/build/findings.js';
+import { manifest } from './web/app/build/manifest.js';
+import { preloads } from './web/app/build/preloads.js';
 import { results } from './web/app/build/results.js';
+import { tradeoff } from './web/app/build/tradeoff.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 /** Another folder of blobs, for instance the small ones that tests use. */
@@ -18,11 +22,20 @@ export default {
   resolve: {
     // The page runs the package as it is published, wasm, glue and all; types come from its source.
     alias: [
-      { find: /^(\.\.\/)+lib\/index\.js$/, replacement: `${root}dist/index.js` },
+      { find: /^(\.\.\/)+lib\/(index|worker)\.js$/, replacement: `${root}dist/$2.js` },
       { find: /^(\.\.\/)+lib\/float-engine\.js$/, replacement: `${root}dist-lab/float-engine.js` },
     ],
   },
-  plugins: [blobs(models), behaviourTexts(), results(root, models), developmentPolicy()],
+  plugins: [
+    blobs(models),
+    behaviourTexts(),
+    results(root, models),
+    tradeoff(root, models),
+    findings(root),
+    preloads(),
+    manifest(),
+    developmentPolicy(),
+  ],
   worker: { format: 'es', plugins: () => [blobs(models)] },
   build: {
     outDir: 'site',

@@ -1,5 +1,5 @@
-// Pictures of the built page at three widths in both themes, into build/screenshots/: look at them.
-// --readme also writes docs/images/page.png, the one that the README shows.
+// Pictures of every room of the built page, at four widths, in both themes and both languages, into build/screenshots/: look
+// at them. --readme writes docs/images/page.png instead, the one that the README shows, and the page's own for links.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { compareBoth, launchChromium, settled, watchedPage } from '../tests/browser/page/chromium.mjs';
@@ -7,25 +7,35 @@ import { serveSite } from '../tests/browser/page/site.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = `${root}build/screenshots`;
-const widths = [360, 768, 1440];
+const widths = [360, 768, 1440, 2560];
 const themes = ['light', 'dark'];
+const languages = ['en', 'zh-CN'];
 
 const review =
   'We arrived on a Friday evening. The view over the bay is magnificent. Then the heating failed, twice. ' +
   'The owner was kind and fixed it at once. Breakfast was a delight. We will gladly be back next year!';
 
-async function open(browser, site, context) {
+async function open(context) {
   const { page } = await watchedPage(browser, site.origin, { reducedMotion: 'reduce', ...context });
   await page.goto(site.url);
   await settled(page);
-  await page.fill('#text', review);
-  await page.locator('.sentence').nth(4).waitFor();
-  await page.locator('#fact-time').filter({ hasText: 'ms' }).waitFor();
+  await page.locator('.weight').first().waitFor();
   return page;
 }
 
+/** The first screen as it opens, then with a longer text, a word pointed at and the three probabilities shown. */
+async function read(page, save) {
+  await save('read-first', false);
+  await page.fill('#text', review);
+  await page.locator('.sentence').nth(5).waitFor();
+  await page.locator('.weight').filter({ hasText: 'failed' }).click();
+  await page.locator('.sure summary').click();
+  await page.locator('.word-detail').filter({ hasText: 'failed' }).waitFor();
+  await save('read-letter', true);
+}
+
 /** Both columns loaded, typed into, compared and measured. */
-async function compare(page) {
+async function shrink(page, save) {
   await compareBoth(page);
   await page.fill('#compare-text', '');
   await page
@@ -33,27 +43,46 @@ async function compare(page) {
     .pressSequentially('The acting is superb, but the story never comes alive.', { delay: 40 });
   await page.locator('#figure-agreement .value').filter({ hasText: '%' }).waitFor();
   await page.locator('#figure-speed button').click();
-  await page.locator('#figure-speed .note').filter({ hasText: 'median of' }).waitFor();
+  await page.locator('#figure-speed .bar').nth(1).waitFor({ timeout: 180_000 });
   await page.locator('#figure-speed button').blur();
+  await save('shrink', true);
+}
+
+async function evidence(page, save) {
+  await page.locator('nav a[href="#evidence"]').click();
+  await page.locator('.chart svg').waitFor();
+  await save('evidence', true);
+}
+
+/** The first screen alone, without header or foot: what a link to the page shows. */
+async function pictures() {
+  const page = await open({ viewport: { width: 1200, height: 800 }, colorScheme: 'light', locale: 'en' });
+  mkdirSync(`${root}docs/images`, { recursive: true });
+  await page.screenshot({ path: `${root}docs/images/page.png` });
+  await page.setViewportSize({ width: 1200, height: 630 });
+  await page.screenshot({ path: `${root}web/app/shell/og.png` });
 }
 
 const browser = await launchChromium();
 const site = await serveSite();
 try {
-  mkdirSync(folder, { recursive: true });
   if (process.argv.includes('--readme')) {
-    mkdirSync(`${root}docs/images`, { recursive: true });
-    const page = await open(browser, site, { viewport: { width: 1200, height: 860 }, colorScheme: 'light' });
-    await page.screenshot({ path: `${root}docs/images/page.png` });
+    await pictures();
   } else {
+    mkdirSync(folder, { recursive: true });
     for (const width of widths) {
       for (const colorScheme of themes) {
-        const page = await open(browser, site, { viewport: { width, height: 900 }, colorScheme });
-        await page.screenshot({ path: `${folder}/${width}-${colorScheme}-live.png` });
-        await compare(page);
-        await page.screenshot({ path: `${folder}/${width}-${colorScheme}-page.png`, fullPage: true });
-        await page.context().close();
-        console.log(`${width} px, ${colorScheme}`);
+        for (const locale of languages) {
+          const height = width > 2000 ? 1440 : 900;
+          const page = await open({ viewport: { width, height }, colorScheme, locale });
+          const save = (name, fullPage) =>
+            page.screenshot({ path: `${folder}/${width}-${colorScheme}-${locale}-${name}.png`, fullPage });
+          await read(page, save);
+          await shrink(page, save);
+          await evidence(page, save);
+          await page.context().close();
+          console.log(`${width} px, ${colorScheme}, ${locale}`);
+        }
       }
     }
     console.log(`in ${folder}`);

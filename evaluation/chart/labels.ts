@@ -25,7 +25,7 @@ const GAP = 4;
 /** Places around a point, best first: dx and dy in units of the name's box. */
 const PLACES = [
   [1, 0], [-1, 0], [0, -1], [0, 1], [1, -0.8], [1, 0.8], [-1, -0.8], [-1, 0.8],
-  [1, -1.8], [1, 1.8], [-1, -1.8], [-1, 1.8],
+  [1, -1.8], [1, 1.8], [-1, -1.8], [-1, 1.8], [0, -2], [0, 2], [1, -2.8], [1, 2.8], [-1, -2.8], [-1, 2.8],
 ] as const; // prettier-ignore
 
 function overlap(a: Frame, b: Frame): boolean {

@@ -36,14 +36,49 @@ for (const colorScheme of ['light', 'dark']) {
       });
       await page.goto(site.url);
       await settled(page);
-      assert.deepEqual(await findings(page), [], 'as it opens');
+      assert.deepEqual(await findings(page), [], 'Read, as it opens');
       await page.fill('#text', 'The acting is superb. The story never comes alive. It is what it is.');
       await page.locator('.sentence').nth(2).waitFor();
+      await page.locator('.sure summary').click();
+      await page.locator('.weight').first().click();
+      assert.deepEqual(await findings(page), [], 'Read, in use');
       await compareBoth(page);
-      await page.locator('.data summary').click();
       await page.locator('#figure-agreement .value').filter({ hasText: '%' }).waitFor();
-      assert.deepEqual(await findings(page), [], 'in use');
+      assert.deepEqual(await findings(page), [], 'Shrink');
+      await page.locator('nav a[href="#evidence"]').click();
+      await page.locator('.data summary').click();
+      assert.deepEqual(await findings(page), [], 'Evidence');
       await page.context().close();
     });
   }
 }
+
+test('in Chinese, and in forced colours', async () => {
+  const { page } = await watchedPage(browser, site.origin, { locale: 'zh-CN', forcedColors: 'active' });
+  await page.goto(site.url);
+  await page.locator('.facts').filter({ hasText: 'small' }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'zh-CN');
+  assert.deepEqual(await findings(page), []);
+  // What is drawn with a background alone would be gone.
+  const fill = await page.evaluate(() => {
+    const { backgroundColor } = getComputedStyle(document.querySelector('.gauge-fill'));
+    return [backgroundColor, getComputedStyle(document.querySelector('.gauge')).backgroundColor];
+  });
+  assert.notEqual(fill[0], fill[1]);
+  await page.context().close();
+});
+
+test('everything that can be pressed is at least 24 px high and wide', async () => {
+  const { page } = await watchedPage(browser, site.origin, { viewport: { width: 360, height: 740 } });
+  await page.goto(site.url);
+  await settled(page);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('a, button, select, summary')]
+      .filter((one) => one.offsetParent !== null && !one.classList.contains('skip'))
+      .map((one) => [one.textContent, one.getBoundingClientRect()])
+      .filter(([, { width, height }]) => width < 24 || height < 24)
+      .map(([text, { width, height }]) => `${text}: ${width} x ${height}`),
+  );
+  assert.deepEqual(small, []);
+  await page.context().close();
+});

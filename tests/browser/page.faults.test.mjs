@@ -1,7 +1,7 @@
 // What the page says when a file is missing or wrong, the browser cannot, or the text is unusual.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { compareBoth, launchChromium, settled, watchedPage } from './page/chromium.mjs';
+import { compareBoth, fieldText, launchChromium, settled, watchedPage } from './page/chromium.mjs';
 import { serveSite } from './page/site.mjs';
 
 const typed = 'Typed before anything was there.';
@@ -18,22 +18,27 @@ async function open(fault) {
   const { page, watch } = await watchedPage(browser, site.origin);
   await page.goto(site.url);
   await page.fill('#text', typed);
+  const box = page.locator('.read .problem');
   return {
     page,
     site,
     watch,
+    box,
     problem: async () => {
-      await page.locator('#problem').waitFor();
-      return page.locator('#problem').innerText();
+      await box.waitFor();
+      return box.innerText();
     },
     close: async () => {
-      assert.equal(await page.locator('#text').inputValue(), typed);
+      assert.equal(await fieldText(page), typed);
       assert.deepEqual(watch.violations, []);
       await page.context().close();
       await site.close();
     },
   };
 }
+
+/** Resolves when a verdict stands on the page. */
+const judged = (page) => page.locator('.verdict:not([data-kind=none])').waitFor();
 
 for (const how of ['missing', 'html', 'damaged', 'cut']) {
   test(`every blob ${how}: says so and keeps the text`, async () => {
@@ -46,10 +51,7 @@ for (const how of ['missing', 'html', 'damaged', 'cut']) {
   test(`small's blob ${how}: nano goes on`, async () => {
     const { page, problem, close } = await open({ files: /^small-.*\.sbm$/, how });
     assert.match(await problem(), /“nano” goes on reading/);
-    await page
-      .locator('#verdict-label')
-      .filter({ hasText: /Negative|Neutral|Positive/ })
-      .waitFor();
+    await judged(page);
     await close();
   });
 }
@@ -63,30 +65,73 @@ for (const how of ['missing', 'html', 'damaged']) {
 }
 
 for (const how of ['missing', 'html']) {
-  test(`the worker's script ${how}: says so and keeps the text`, async () => {
-    const { problem, close } = await open({ files: /worker.*\.js$/, how });
+  test(`the worker's script ${how}: says so, keeps the text, and starts once the script is there`, async () => {
+    const { page, site, box, problem, close } = await open({ files: /^worker-script.*\.js$/, how });
     assert.match(await problem(), /did not start, or stopped/);
+    site.recover();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await judged(page);
+    assert.equal(await box.isVisible(), false);
     await close();
   });
 }
 
 test('a host that has recovered is found again by "Try again"', async () => {
-  const { page, site, problem, close } = await open({ files: /\.sbm$/, how: 'missing' });
+  const { page, site, box, problem, close } = await open({ files: /\.sbm$/, how: 'missing' });
   await problem();
   site.recover();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page
-    .locator('#verdict-label')
-    .filter({ hasText: /Negative|Neutral|Positive/ })
-    .waitFor();
-  assert.equal(await page.locator('#problem').isVisible(), false);
+  await judged(page);
+  assert.equal(await box.isVisible(), false);
   await close();
+});
+
+test('a page whose script never comes says so', async () => {
+  const site = await serveSite({ fault: { files: /^index-.*\.js$/, how: 'missing' } });
+  const { page } = await watchedPage(browser, site.origin);
+  await page.goto(site.url);
+  await page.waitForFunction(
+    () => getComputedStyle(document.querySelector('.late')).visibility === 'visible',
+  );
+  await page.context().close();
+  await site.close();
+});
+
+test('without JavaScript a sentence says what is needed', async () => {
+  const site = await serveSite();
+  const { page } = await watchedPage(browser, site.origin, { javaScriptEnabled: false });
+  await page.goto(site.url);
+  assert.match(await page.locator('main').innerText(), /needs JavaScript/);
+  await page.context().close();
+  await site.close();
+});
+
+test('where storage is denied, the page works', async () => {
+  const site = await serveSite();
+  const { page, watch } = await watchedPage(browser, site.origin);
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    }
+  });
+  await page.goto(site.url);
+  await settled(page);
+  await page.getByLabel('Language').selectOption('zh-CN');
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'zh-CN');
+  assert.deepEqual(watch.errors, []);
+  await page.context().close();
+  await site.close();
 });
 
 test('a column that cannot load keeps what it has', async () => {
   const { page, close } = await open({ files: /\.float-.*\.sbm$/, how: 'html' });
   await settled(page);
-  await page.locator('.compare-body > button').click();
+  await page.locator('nav a[href="#shrink"]').click();
+  await page.locator('.compare > button').click();
   const problem = page.locator('.column[data-side=right] .problem');
   await problem.waitFor();
   assert.match(await problem.innerText(), /damaged.*stays empty/s);
@@ -99,7 +144,8 @@ test('a column that cannot load keeps what it has', async () => {
 test('a column whose newer choice fails keeps the older one, which came meanwhile', async () => {
   const { page, close } = await open({ files: /\.float-.*\.sbm$/, how: 'html' });
   await settled(page);
-  await page.locator('.compare-body > button').click();
+  await page.locator('nav a[href="#shrink"]').click();
+  await page.locator('.compare > button').click();
   const problem = page.locator('.column[data-side=right] .problem');
   await problem.filter({ hasText: 'stays empty' }).waitFor();
   const precision = page.getByLabel('Precision, right');
@@ -112,22 +158,21 @@ test('a column whose newer choice fails keeps the older one, which came meanwhil
   await problem.filter({ hasText: 'the column keeps small' }).waitFor();
   assert.equal(await precision.inputValue(), 'int8');
   await page.locator('#figure-answer').waitFor();
+  await page.locator('nav a[href="#read"]').click();
+  await page.locator('#text').waitFor();
   await close();
 });
 
 test('without WebAssembly the page says what to use', async () => {
-  const { problem, close } = await open({ files: /worker.*\.js$/, how: 'without WebAssembly' });
+  const { problem, close } = await open({ files: /^index-.*\.js$/, how: 'without WebAssembly' });
   assert.match(await problem(), /cannot run the engine.*Chrome, Edge, Firefox or Safari/s);
   await close();
 });
 
 test('without SIMD the scalar kernels read', async () => {
-  const { page, close } = await open({ files: /worker.*\.js$/, how: 'without SIMD' });
-  await page.locator('#fact-kernels').filter({ hasText: 'scalar, no SIMD' }).waitFor();
-  await page
-    .locator('#verdict-label')
-    .filter({ hasText: /Negative|Neutral|Positive/ })
-    .waitFor();
+  const { page, close } = await open({ files: /^index-.*\.js$/, how: 'without SIMD' });
+  await page.locator('.facts').filter({ hasText: 'scalar, no SIMD' }).waitFor();
+  await judged(page);
   await close();
 });
 
@@ -140,6 +185,8 @@ test('markup in the text stays text', async () => {
   await page.locator('.sentence').nth(1).waitFor();
   await compareBoth(page);
   await page.locator('#figure-answer .answer-label[data-label]').nth(1).waitFor();
+  await page.locator('nav a[href="#read"]').click();
+  await page.locator('.sentence').nth(1).waitFor();
   assert.notEqual(await page.title(), 'run');
   assert.equal(await page.locator('main img, main script, main b').count(), 0);
   assert.ok(!site.requests.some((path) => path.endsWith('/x')));
@@ -160,20 +207,17 @@ test('lone surrogates, names of object members and a megabyte are ordinary texts
   ]) {
     await page.evaluate((value) => {
       const field = document.getElementById('text');
-      field.value = value;
+      field.textContent = value;
       field.dispatchEvent(new Event('input', { bubbles: true }));
     }, text);
     await page
       .locator('.sentence')
       .nth(99)
       .waitFor({ state: sentences ? 'visible' : 'hidden' });
-    await page
-      .locator('#verdict-label')
-      .filter({ hasText: /Negative|Neutral|Positive/ })
-      .waitFor();
+    await judged(page);
   }
   assert.match(await page.locator('.sentences .note').textContent(), /25,900/);
-  assert.equal(await page.evaluate(() => document.getElementById('text').value.length), long.length);
+  assert.equal(await page.evaluate(() => document.getElementById('text').textContent.length), long.length);
   // The field still answers at once.
   await page.fill('#text', typed);
   await page.locator('.sentences').waitFor({ state: 'hidden' });

@@ -1,40 +1,35 @@
-import { EngineClient } from './engine/client.js';
-import type { Traffic } from './engine/client.js';
-import { fetchedSoFar, watchTraffic } from './engine/traffic.js';
-import { Live } from './live/live.js';
+import './shell/page.css';
+import { createWorkerAnalyzer } from '../lib/worker.js';
+import { Reader } from './shared/reader.js';
+import { VisitorText } from './shared/visitor-text.js';
+import { Settings } from './shell/settings.js';
+import { Shell } from './shell/shell.js';
 
-let worker: Traffic = { bytes: 0, requests: 0, requestsSinceSettled: 0 };
-let settledAt = Infinity;
+/** The element of index.html with this id; the page and its script are built together, so it is there. */
+function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`index.html has no element with the id "${id}"`);
+  return found;
+}
 
-const client = new EngineClient(
-  new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'sentibyte' }),
-  (traffic) => {
-    worker = traffic;
-    showTraffic();
+const reader = new Reader((options) => createWorkerAnalyzer({ model: 'auto', ...options }));
+// Every room but the last reads something; the model is the longest to come.
+reader.start();
+
+const text = new VisitorText(() => sessionStorage);
+window.addEventListener('pagehide', () => {
+  text.save();
+});
+
+new Shell(
+  {
+    header: byId('header'),
+    main: byId('main'),
+    footer: byId('footer'),
+    skip: byId('skip'),
+    spoken: byId('spoken'),
   },
-);
-const live = new Live(client);
-
-/** The page's own files and the worker's together. */
-function showTraffic(): void {
-  const page = fetchedSoFar(settledAt);
-  const [document] = performance.getEntriesByType('navigation');
-  const html = document instanceof PerformanceNavigationTiming ? document.encodedBodySize : 0;
-  live.facts.showTraffic(
-    html + page.bytes + worker.bytes,
-    page.requestsSinceSettled + worker.requestsSinceSettled,
-  );
-}
-
-watchTraffic(showTraffic);
-
-/** The comparison comes after the first answer: its script is fetched once the models have arrived. */
-async function start(): Promise<void> {
-  await live.load();
-  const { Compare } = await import('./compare/compare.js');
-  new Compare(client, live.field, live.engine?.choice);
-  settledAt = performance.now();
-  await client.ask({ kind: 'settled' });
-}
-
-void start();
+  reader,
+  text,
+  new Settings(() => localStorage, navigator.languages),
+).start();

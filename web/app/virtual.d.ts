@@ -2,7 +2,7 @@
 
 declare module 'virtual:blobs' {
   /** Every blob of models/, with the address that it has in the built page. */
-  export const blobs: readonly import('./engine/shipped.js').Blob[];
+  export const blobs: readonly import('./shared/blobs.js').Blob[];
 }
 
 declare module 'virtual:behaviour' {
@@ -17,6 +17,16 @@ declare module 'virtual:results' {
   export const results: readonly Pick<import('../../evaluation/results.js').Evaluation, 'model' | 'sets'>[];
   /** Models on the chart of accuracy against download, ours and others. */
   export const points: readonly import('../../evaluation/chart/accuracy.js').Point[];
+}
+
+declare module 'virtual:findings' {
+  /** What the behaviour suite found. */
+  export const findings: import('./build/findings.js').Findings;
+}
+
+declare module 'virtual:tradeoff' {
+  /** What the first screen says of its model; null where the page was built without it. */
+  export const tradeoff: import('./build/tradeoff.js').Tradeoff | null;
 }
 
 declare module '*.css' {}

@@ -16,7 +16,7 @@ const TYPES = {
 
 /**
  * Serves `folders` (one, or { '/prefix/': folder }). `answers` maps a path to what is sent instead of a file:
- * { body, type, status, headers }. `headers` go with every answer. `requests` fills with the paths asked for.
+ * { body, type, status, headers, delay }, `delay` in milliseconds. `headers` go with every answer. `requests` fills with the paths asked for.
  */
 export async function serve(folders, { answers = {}, headers = {} } = {}) {
   const roots = typeof folders === 'string' ? { '/': folders } : folders;
@@ -28,12 +28,14 @@ export async function serve(folders, { answers = {}, headers = {} } = {}) {
     requests.push(path);
     const answer = answers[path];
     if (answer) {
-      response.writeHead(answer.status ?? 200, {
-        'content-type': answer.type ?? 'text/html; charset=utf-8',
-        ...headers,
-        ...answer.headers,
-      });
-      response.end(answer.body ?? '');
+      setTimeout(() => {
+        response.writeHead(answer.status ?? 200, {
+          'content-type': answer.type ?? 'text/html; charset=utf-8',
+          ...headers,
+          ...answer.headers,
+        });
+        response.end(answer.body ?? '');
+      }, answer.delay ?? 0);
       return;
     }
     const prefix = prefixes.find((start) => path.startsWith(start));

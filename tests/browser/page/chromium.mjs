@@ -25,13 +25,19 @@ export async function watchedPage(browser, origin, context = {}) {
   return { page, watch };
 }
 
-/** Waits until the models have arrived and Compare stands: the page is idle then. */
+/** Waits until the room Read stands and `small` has read its text: the page is idle then. */
 export async function settled(page) {
-  await page.locator('#compare-text').waitFor();
+  await page.locator('.facts').filter({ hasText: 'small' }).waitFor();
 }
 
-/** Loads the right column and waits for both columns' figures. */
+/** What the field holds, blank lines left out: how a browser writes those differs from edit to edit. */
+export async function fieldText(page) {
+  return (await page.locator('#text').innerText()).trim().replace(/\n+/g, '\n');
+}
+
+/** Goes to the room Shrink, loads both columns and waits for their figures. */
 export async function compareBoth(page) {
-  await page.locator('.compare-body > button').click();
+  await page.locator('nav a[href="#shrink"]').click();
+  await page.locator('.compare > button').click();
   await page.locator('#figure-answer').waitFor();
 }

@@ -22,6 +22,7 @@ const faults = {
   // A browser that lacks something: what runs before the script takes it away.
   'without WebAssembly': (file) => script('delete self.WebAssembly;', file),
   'without SIMD': (file) => script('WebAssembly.validate = () => false;', file),
+  slow: (file) => ({ type: 'application/octet-stream', body: file, delay: 2000 }),
   cut: (file) => ({ type: 'application/octet-stream', body: file.subarray(0, file.length >> 1) }),
 };
 

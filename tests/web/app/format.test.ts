@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import * as format from '../../../web/app/format.js';
+import * as format from '../../../web/app/shared/format.js';
 
 /** Units stay on the line of their number; tests read better with plain spaces. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -30,7 +30,8 @@ describe('percent', () => {
 test('percents add up to 100', () => {
   expect(format.percents([0.024, 0.086, 0.89]).map(plain)).toEqual(['2 %', '9 %', '89 %']);
   expect(format.percents([1 / 3, 1 / 3, 1 / 3]).map(plain)).toEqual(['34 %', '33 %', '33 %']);
-  expect(format.percents([0.0049, 0.0949, 0.9002]).map(plain)).toEqual(['0 %', '10 %', '90 %']);
+  expect(format.percents([0.0001, 0.0001, 0.9998]).map(plain)).toEqual(['< 1 %', '< 1 %', '> 99 %']);
+  expect(format.percents([0.0049, 0.0949, 0.9002]).map(plain)).toEqual(['< 1 %', '10 %', '90 %']);
 });
 
 describe('sizes and times', () => {
@@ -56,8 +57,8 @@ describe('sizes and times', () => {
   });
 
   test('ratios and rates', () => {
-    expect(plain(format.times(3.94))).toBe('3.9 times');
-    expect(plain(format.times(12.4))).toBe('12 times');
+    expect(plain(format.ratio(3.94))).toBe('3.9');
+    expect(plain(format.ratio(12.4))).toBe('12');
     expect(plain(format.perSecond(12_345.6))).toBe('12,346 / s');
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { EngineHost } from '../../../web/app/engine/host.js';
-import type { Choice, EngineFacts, Update } from '../../../web/app/engine/protocol.js';
+import { EngineHost } from '../../../web/app/rooms/shrink/engine/host.js';
+import type { Choice, EngineFacts, Update } from '../../../web/app/rooms/shrink/engine/protocol.js';
 import { DISPOSE } from '../../../web/lib/disposal.js';
 import type { Analyzer, AnalyzerOptions, Sentiment } from '../../../web/lib/types.js';
 
@@ -91,17 +91,17 @@ beforeEach(() => {
     fetched: (address) =>
       Promise.resolve(
         address.endsWith('.sbm')
-          ? { size: { raw: 1000, sent: 800 }, startedAt: 5, milliseconds: 0.2 }
+          ? { size: { raw: 1000, sent: 800 }, milliseconds: 0.2 }
           : address === 'https://example.test/assets/int8-relaxed-Xy12.wasm'
-            ? { size: { raw: 40_000, sent: 15_000 }, startedAt: 6, milliseconds: 1 }
+            ? { size: { raw: 40_000, sent: 15_000 }, milliseconds: 1 }
             : undefined,
       ),
     pause: () => Promise.resolve(),
   });
 });
 
-const load = async (place: 'live' | 'left' | 'right', wanted: Choice): Promise<EngineFacts> =>
-  (await host.serve({ kind: 'load', place, choice: wanted }, ignore)) as EngineFacts;
+const load = async (side: 'left' | 'right', wanted: Choice): Promise<EngineFacts> =>
+  (await host.serve({ kind: 'load', side, choice: wanted }, ignore)) as EngineFacts;
 
 describe('loading', () => {
   test('says what was loaded, and what it weighed', async () => {
@@ -111,88 +111,58 @@ describe('loading', () => {
       blob: { raw: 1000, sent: 800 },
       module: { raw: 40_000, sent: 15_000 },
     });
-    expect(facts.loadTime).toBeGreaterThan(0);
-  });
-
-  test('says whether another model had brought the engine', async () => {
-    expect(await load('left', choice('nano'))).toMatchObject({ moduleWasThere: false });
-    for (let i = 0; i < 20; i++) await load('left', choice(`other ${i}`));
-    expect(await load('right', choice('small'))).toMatchObject({ moduleWasThere: true });
-  });
-
-  test('a live engine is not kept waiting for figures that only the comparison shows', async () => {
-    const facts = await load('live', choice('small'));
-    expect(facts).not.toHaveProperty('module');
-    expect(await load('left', choice('small'))).toHaveProperty('module');
+    expect(facts.prepareTime).toBeGreaterThan(0);
   });
 
   test('the size of a module is left out where the browser does not tell it', async () => {
     expect(await load('right', choice('small', 'float'))).not.toHaveProperty('module');
   });
 
-  test('two places with the same choice share one engine', async () => {
-    await Promise.all([load('live', choice('small')), load('left', choice('small'))]);
+  test('two columns with the same choice share one engine', async () => {
+    await Promise.all([load('right', choice('small')), load('left', choice('small'))]);
     expect(made).toHaveLength(1);
   });
 
-  test('an engine that no place uses any more is disposed, a shared one is not', async () => {
-    await load('live', choice('nano'));
+  test('an engine that no column uses any more is disposed, a shared one is not', async () => {
+    await load('right', choice('nano'));
     await load('left', choice('nano'));
-    await load('live', choice('small'));
+    await load('right', choice('small'));
     expect(made[0]!.disposed).toBe(false);
     await load('left', choice('small'));
     expect(made[0]!.disposed).toBe(true);
     expect(made[1]!.disposed).toBe(false);
   });
 
-  test('a failed load leaves the place with what it had', async () => {
-    await load('live', choice('nano'));
+  test('a failed load leaves the column with what it had', async () => {
+    await load('left', choice('nano'));
+    await load('right', choice('nano'));
     refuse = new Error('not there');
-    await expect(load('live', choice('small'))).rejects.toThrow('not there');
+    await expect(load('left', choice('small'))).rejects.toThrow('not there');
     refuse = undefined;
     const updates: Update[] = [];
-    await host.serve({ kind: 'read', places: ['live'], text: 'still here' }, (update) =>
-      updates.push(update),
-    );
-    expect(updates[0]).toMatchObject({ kind: 'document', reading: { label: 'positive' } });
+    await host.serve({ kind: 'read', text: 'still here' }, (update) => updates.push(update));
+    expect(updates[0]).toMatchObject({ kind: 'reading', side: 'left', reading: { label: 'positive' } });
   });
 });
 
 describe('reading', () => {
-  test('every place answers before anything is timed', async () => {
-    await load('live', choice('small'));
+  test('both columns answer before anything is timed', async () => {
     await load('left', choice('small'));
     await load('right', choice('small', 'float'));
     const kinds: string[] = [];
-    await host.serve({ kind: 'read', places: ['live', 'left', 'right'], text: 'fine' }, ({ kind }) =>
-      kinds.push(kind),
-    );
-    expect(kinds).toEqual(['document', 'reading', 'reading', 'timing', 'timing', 'timing']);
+    await host.serve({ kind: 'read', text: 'fine' }, ({ kind }) => kinds.push(kind));
+    expect(kinds).toEqual(['reading', 'reading', 'timing', 'timing']);
   });
 
   test('an empty text is answered and not timed', async () => {
-    await load('live', choice('small'));
-    const kinds: string[] = [];
-    await host.serve({ kind: 'read', places: ['live'], text: '  ' }, ({ kind }) => kinds.push(kind));
-    expect(kinds).toEqual(['document']);
-  });
-
-  test('a place without an engine is an error that names it', async () => {
-    await expect(host.serve({ kind: 'read', places: ['right'], text: 'x' }, ignore)).rejects.toThrow(
-      '"right"',
-    );
-  });
-});
-
-describe('comparing', () => {
-  test('agreement holds both answers in the order of the texts', async () => {
     await load('left', choice('small'));
-    await load('right', choice('small', 'float'));
-    const texts = Array.from({ length: 40 }, (_, i) => 'x'.repeat(i + 1));
-    const answers = await host.serve({ kind: 'agreement', texts }, ignore);
-    expect(answers).toMatchObject({ left: { length: 40 }, right: { length: 40 } });
-    expect((answers as { left: Sentiment[] }).left.map(({ score }) => score)).toEqual(
-      texts.map((text) => text.length / 100),
-    );
+    await load('right', choice('small'));
+    const kinds: string[] = [];
+    await host.serve({ kind: 'read', text: '  ' }, ({ kind }) => kinds.push(kind));
+    expect(kinds).toEqual(['reading', 'reading']);
+  });
+
+  test('a column without an engine is an error that names it', async () => {
+    await expect(host.serve({ kind: 'read', text: 'x' }, ignore)).rejects.toThrow('left column');
   });
 });

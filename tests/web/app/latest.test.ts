@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Latest } from '../../../web/app/engine/latest.js';
+import { Latest } from '../../../web/app/rooms/shrink/engine/latest.js';
 
 test('while one run is under way only the newest value waits', async () => {
   const seen: string[] = [];

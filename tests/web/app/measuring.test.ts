@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { benchmark } from '../../../web/app/engine/benchmark.js';
-import { measure, resolution } from '../../../web/app/engine/clock.js';
+import { benchmark } from '../../../web/app/rooms/shrink/engine/benchmark.js';
+import { measure, resolution } from '../../../web/app/rooms/shrink/engine/clock.js';
 
 /** A clock that is asked in steps of `step` milliseconds and moves by `work(cost)`. */
 function machine(step: number): { clock: () => number; work: (cost: number) => void } {

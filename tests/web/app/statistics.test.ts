@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { binned, logTicks, median, quantile, summarise } from '../../../web/app/compare/statistics.js';
+import { binned, logTicks, median, quantile, summarise } from '../../../web/app/rooms/shrink/statistics.js';
 import type { Label, Sentiment } from '../../../web/lib/types.js';
 
 const says = (label: Label, score: number): Sentiment => ({

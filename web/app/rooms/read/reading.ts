@@ -1,0 +1,330 @@
+import type { DocumentSentiment } from '../../../lib/types.js';
+import { element } from '../../shared/dom.js';
+import * as format from '../../shared/format.js';
+import { Gauge } from '../../shared/gauge.js';
+import { ProblemBox } from '../../shared/problem.js';
+import type { WordShare, WorkerReader } from '../../shared/reader.js';
+import type { RoomContext } from '../../shared/room.js';
+import { isEmpty } from '../../shared/verdict.js';
+import { sharedWords, type SharedWords } from '../../shared/words/index.js';
+import { examplesRow } from './examples.js';
+import { Field } from './field.js';
+import { SentenceView } from './sentences.js';
+import { shareButton } from './sharing.js';
+import { Sureness } from './sureness.js';
+import { Tint } from './tint.js';
+import { tradeoffStrip } from './tradeoff.js';
+import { VerdictLine } from './verdict-line.js';
+import { SentenceExplainer } from './sentence-explainer.js';
+import { wordAt, WordWeights } from './word-weights.js';
+import { readWords, type ReadWords } from './words/index.js';
+
+/** Longest text of which a single word is left out to see what that does: another reading of the whole. */
+const LONGEST_WITHOUT = 5000;
+
+/** A long text says how far it is after this time, in milliseconds: sooner it would only flicker. */
+const PATIENCE = 150;
+
+/** Whether work was ended by something newer, which is no failure. */
+function wasStopped(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'aborted';
+}
+
+/** The room Read: a text, and everything that answers it. */
+export class ReadingRoom {
+  readonly #context: RoomContext;
+  readonly #words: ReadWords;
+  readonly #shared: SharedWords;
+  readonly #field: Field;
+  readonly #gauge: Gauge;
+  readonly #verdict: VerdictLine;
+  readonly #sureness: Sureness;
+  readonly #weights: WordWeights;
+  readonly #sentences: SentenceView;
+  readonly #problem: ProblemBox;
+  readonly #tint = new Tint();
+  readonly #explainer = new SentenceExplainer();
+  readonly #note = element('p', { class: 'reading-note' });
+  readonly #progress = element('progress', { class: 'reading-progress', max: 1, hidden: '' });
+  readonly #facts = element('p', { class: 'note facts' });
+  readonly #unwatch: () => void;
+  #stopReading = new AbortController();
+  #stopPointing = new AbortController();
+  #frame = 0;
+  /** Whether the text has several sentences: then a word's share is that of its sentence. */
+  #isPart = false;
+  /** The model that the last reading was asked of: another one reads the text again. */
+  #askedOf: string | undefined;
+  /** The text that `words` belong to; a newer one has none yet. */
+  #explained: { text: string; words: readonly WordShare[] } = { text: '', words: [] };
+  /** Explains what is in view now; absent before anything was read. */
+  #explainView: (() => Promise<void>) | undefined;
+
+  constructor(root: HTMLElement, context: RoomContext) {
+    this.#context = context;
+    this.#words = readWords[context.language];
+    this.#shared = sharedWords[context.language];
+    const words = this.#words;
+    this.#gauge = new Gauge(this.#shared.gauge, this.#shared.notRead);
+    this.#verdict = new VerdictLine(this.#shared);
+    this.#sureness = new Sureness(words, this.#shared);
+    this.#problem = new ProblemBox(this.#shared);
+    this.#weights = new WordWeights(words, ({ start, end }) => {
+      this.#field.select(start, end);
+      this.#point(start);
+    });
+    this.#sentences = new SentenceView(words, ({ start, end }) => {
+      this.#field.select(start, end);
+    });
+    this.#field = new Field(
+      { id: 'text', 'aria-label': words.field, 'data-placeholder': words.placeholder },
+      {
+        changed: () => {
+          this.#changed();
+        },
+        pointed: (offset) => {
+          this.#point(offset);
+        },
+        scrolled: () => {
+          this.#repaintSoon();
+        },
+      },
+    );
+    this.#build(root);
+    this.#unwatch = context.reader.watch(() => {
+      this.#follow();
+    });
+    this.#field.write(context.state.get('text') ?? context.text.value ?? words.firstText);
+    context.reader.start();
+    this.#follow();
+  }
+
+  /** Ends what goes on outside of the room's element. */
+  end(): void {
+    this.#unwatch();
+    this.#stopReading.abort();
+    this.#stopPointing.abort();
+    cancelAnimationFrame(this.#frame);
+    this.#field.end();
+    this.#tint.clear();
+  }
+
+  #build(root: HTMLElement): void {
+    const words = this.#words;
+    const side = element('aside', { class: 'read-side' });
+    const strip = tradeoffStrip(words);
+    if (strip) side.append(strip);
+    root.append(
+      element(
+        'div',
+        { class: 'read' },
+        element(
+          'section',
+          { class: 'read-main', 'aria-labelledby': 'read-title' },
+          element('h1', { id: 'read-title' }, words.title),
+          element('div', { class: 'field-box' }, this.#field.root, this.#gauge.root),
+          element(
+            'div',
+            { class: 'gauge-ends', 'aria-hidden': 'true' },
+            ...(['negative', 'neutral', 'positive'] as const).map((label, i) =>
+              element('span', {}, `${['−1', '0', '+1'][i]!} ${this.#shared.labels[label]}`),
+            ),
+          ),
+          element('div', { class: 'answer' }, this.#verdict.root, this.#sureness.root),
+          this.#note,
+          this.#progress,
+          this.#problem.root,
+          examplesRow(words, (text) => {
+            this.#field.write(text, true);
+            this.#changed();
+          }),
+          this.#weights.root,
+          this.#sentences.root,
+        ),
+        side,
+        element(
+          'div',
+          { class: 'read-foot' },
+          shareButton(
+            words,
+            () => this.#field.text,
+            (text) => {
+              this.#context.keep(new URLSearchParams({ text }));
+            },
+          ),
+          this.#facts,
+        ),
+      ),
+    );
+  }
+
+  /** The visitor has changed the text. */
+  #changed(): void {
+    this.#context.text.value = this.#field.text;
+    // A link that was shared says what it said; the address no longer claims to hold what stands here.
+    if (this.#context.state.has('text') || location.hash.includes('?'))
+      this.#context.keep(new URLSearchParams());
+    this.#tint.point(this.#field.content, undefined);
+    this.#weights.rest();
+    this.#read();
+  }
+
+  /** The models have come further. */
+  #follow(): void {
+    const { model, progress, failure } = this.#context.reader.state;
+    const words = this.#words;
+    const { worker } = this.#context.reader;
+    if (worker && model !== this.#askedOf) this.#read();
+    if (failure !== undefined) {
+      const retry = (): void => {
+        this.#context.reader.start();
+      };
+      if (worker) this.#problem.show(failure, words.nanoGoesOn, retry);
+      else {
+        this.#verdict.say(words.noModel);
+        this.#note.textContent = '';
+        this.#problem.show(failure, words.kept, retry);
+      }
+      return;
+    }
+    if (worker) return;
+    this.#problem.clear();
+    this.#verdict.say(words.loading);
+    const total = progress?.total === undefined ? undefined : format.bytes(progress.total);
+    this.#note.textContent = progress ? words.arrived(format.bytes(progress.loaded), total) : '';
+  }
+
+  /** Reads the field: whatever was being read before is of no interest any more. */
+  #read(): void {
+    const { worker, state } = this.#context.reader;
+    if (!worker) return;
+    this.#askedOf = state.model;
+    this.#stopReading.abort();
+    this.#stopReading = new AbortController();
+    const { signal } = this.#stopReading;
+    void this.#readWith(worker, this.#field.text, signal).catch((error: unknown) => {
+      if (signal.aborted || wasStopped(error)) return;
+      this.#showProgress(undefined);
+      this.#problem.show(error, this.#words.kept, () => {
+        this.#context.reader.start();
+        this.#read();
+      });
+    });
+  }
+
+  async #readWith(worker: WorkerReader, text: string, signal: AbortSignal): Promise<void> {
+    const start = performance.now();
+    const reading = await worker.analyzeDocument(text, {
+      signal,
+      onProgress: ({ done, total }) => {
+        if (performance.now() - start > PATIENCE) this.#showProgress(total > 0 ? done / total : 1);
+      },
+    });
+    if (signal.aborted) return;
+    this.#show(text, reading, performance.now() - start);
+    await this.#explain(worker, text, reading, signal);
+  }
+
+  #showProgress(share: number | undefined): void {
+    this.#progress.hidden = share === undefined;
+    if (share === undefined) return;
+    this.#progress.value = share;
+    this.#note.textContent = this.#words.reading(format.percent(share));
+  }
+
+  #show(text: string, reading: DocumentSentiment, milliseconds: number): void {
+    const { state } = this.#context.reader;
+    const words = this.#words;
+    this.#showProgress(undefined);
+    this.#isPart = reading.sentences.length > 1;
+    const verdict = this.#verdict.show(reading);
+    this.#gauge.show(reading.score, verdict);
+    const model = reading.model ?? state.model;
+    this.#note.textContent = this.#remark(text, reading, model);
+    const kernels = state.kernels ? this.#shared.kernels[state.kernels] : '';
+    this.#facts.textContent = words.facts(format.duration(milliseconds), model ?? '', kernels);
+    this.#sentences.show(text, reading.sentences);
+    if (isEmpty(reading)) {
+      this.#sureness.hide();
+      this.#context.say('');
+      return;
+    }
+    const sure = this.#sureness.show(reading);
+    this.#context.say(words.spoken(verdict, format.score(reading.score), sure));
+  }
+
+  /** What has to be said beside the verdict, if anything. */
+  #remark(text: string, reading: DocumentSentiment, model: string | undefined): string {
+    const { confidence, coverage } = reading;
+    const isRefused = confidence === 0 && coverage < 1;
+    if (isRefused && text.trim() !== '') return this.#words.otherLanguage(format.percent(coverage));
+    const isFirst = model === 'nano' && this.#context.reader.state.failure === undefined;
+    return isFirst ? this.#words.quick : '';
+  }
+
+  /** Finds what the words in view do, and then what the sentences do. */
+  async #explain(
+    worker: WorkerReader,
+    text: string,
+    reading: DocumentSentiment,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { sentences } = reading;
+    this.#explainView = async () => {
+      const { start, end } = this.#field.visible;
+      const parts = sentences.length > 1 ? sentences : [{ start: 0, end: text.length }];
+      const inView = parts.filter((part) => part.end > start && part.start < end);
+      const found = await this.#explainer.words(worker, text, inView, signal);
+      if (!signal.aborted) this.#showWords(text, found);
+    };
+    await this.#explainView();
+    if (sentences.length < 2) return;
+    const explained = await worker.explain(text, { signal });
+    if (!signal.aborted && explained.sentences.length > 0) this.#sentences.show(text, explained.sentences);
+  }
+
+  #showWords(text: string, words: readonly WordShare[]): void {
+    this.#explained = { text, words };
+    this.#weights.show(text, words);
+    this.#paint();
+  }
+
+  #paint(): void {
+    if (this.#explained.text === this.#field.text) {
+      this.#tint.paint(this.#field.content, this.#explained.words, this.#field.visible);
+    }
+  }
+
+  #repaintSoon(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.#paint();
+      // What scrolled into view of a long text is explained now; what is stopped or fails leaves it plain.
+      void this.#explainView?.().catch(() => undefined);
+    });
+  }
+
+  /** Tells of the word at a place of the text. */
+  #point(offset: number | undefined): void {
+    this.#stopPointing.abort();
+    const { text, words } = this.#explained;
+    const isCurrent = text === this.#field.text;
+    const word = offset === undefined || !isCurrent ? undefined : wordAt(words, offset);
+    this.#tint.point(this.#field.content, word);
+    if (!word) {
+      this.#weights.rest();
+      return;
+    }
+    this.#weights.tell(text, word, this.#isPart);
+    const { worker } = this.#context.reader;
+    if (!worker || text.length > LONGEST_WITHOUT) return;
+    this.#stopPointing = new AbortController();
+    const { signal } = this.#stopPointing;
+    worker.analyze(text.slice(0, word.start) + text.slice(word.end), { signal }).then(
+      ({ score }) => {
+        if (!signal.aborted) this.#weights.tell(text, word, this.#isPart, score);
+      },
+      () => undefined, // The share stands there already.
+    );
+  }
+}

@@ -1,0 +1,23 @@
+/** A screen reader hears a sentence after this pause, in milliseconds, not at every key. */
+const QUIET = 800;
+
+/** The page's one polite live region. */
+export class Speech {
+  #later: number | undefined;
+
+  constructor(private readonly region: HTMLElement) {}
+
+  /** Says the newest sentence once nothing newer has come for a while. */
+  say(sentence: string): void {
+    window.clearTimeout(this.#later);
+    this.#later = window.setTimeout(() => {
+      this.region.textContent = sentence;
+    }, QUIET);
+  }
+
+  /** Forgets what was to be said. */
+  hush(): void {
+    window.clearTimeout(this.#later);
+    this.region.textContent = '';
+  }
+}
