@@ -108,7 +108,7 @@ export default {
       comment: 'a file of this repository that is not there; what a build makes may be',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, path: '^\\.', pathNot: '/build/' },
+      to: { couldNotResolve: true, path: '^\\.', pathNot: '/(build|dist|dist-lab)/' },
     },
     ...arrows,
     ...peers,

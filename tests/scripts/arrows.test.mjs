@@ -115,9 +115,12 @@ describe('TypeScript', () => {
       'node-only-in-node',
     ],
     [
-      'Compare importing from Live',
-      { 'web/app/compare/x.ts': imports('../live/y.js'), 'web/app/live/y.ts': 'export const a = 1;\n' },
-      'peers-of-compare',
+      'Shrink importing from Read',
+      {
+        'web/app/rooms/shrink/x.ts': imports('../read/y.js'),
+        'web/app/rooms/read/y.ts': 'export const a = 1;\n',
+      },
+      'peers-of-shrink',
     ],
     [
       'a circle inside a room',

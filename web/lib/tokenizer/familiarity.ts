@@ -2,16 +2,8 @@ import { isDigit, Kind, kindOf } from './characters.js';
 import { COMMON_WORDS } from './common-words.js';
 import type { Pieces } from './pieces.js';
 
-/** What a piece says about how familiar the text is. */
-const enum Sort {
-  Other,
-  Word,
-  /** A word that every English text is full of. */
-  Common,
-  Number,
-  /** A sign that code has many of and prose few. */
-  CodeSign,
-}
+/** What a piece says about how familiar the text is: `Common` words fill every English text, code signs are rare in prose. */
+const Sort = { Other: 0, Word: 1, Common: 2, Number: 3, CodeSign: 4 } as const;
 
 const CODE_SIGNS = '(){}[]<>=;_/\\|*+$%^~#&';
 
@@ -58,7 +50,7 @@ export class Familiarity {
   private codeSigns = 0;
   private pieces = 0;
   /** The word in progress: its sort, its letters, and whether it is one piece so far. */
-  private sort = Sort.Other;
+  private sort: number = Sort.Other;
   private length = 0;
   private isWhole = true;
 
