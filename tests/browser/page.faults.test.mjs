@@ -138,6 +138,7 @@ test('a column that cannot load keeps what it has', async () => {
   await page.getByLabel('Precision, right').selectOption('int8');
   await page.locator('#figure-answer').waitFor();
   assert.equal(await problem.isVisible(), false);
+  await page.locator('nav a[href="#read"]').click();
   await close();
 });
 
