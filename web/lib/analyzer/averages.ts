@@ -7,14 +7,16 @@ import { neutral, sentimentAt, WIDTH } from './sentiment.js';
 export class Averages {
   private readonly sums: Float64Array;
   private readonly weights: Float64Array;
-  /** How familiar each is; less than 0 where it is too strange to be judged. */
+  /** How familiar each is, and whether it is too strange to be judged. */
   private readonly coverages: Float64Array;
+  private readonly refused: Uint8Array;
   private readonly one = new Float64Array(WIDTH);
 
   constructor(texts: number) {
     this.sums = allocated(() => new Float64Array(texts * WIDTH));
     this.weights = allocated(() => new Float64Array(texts));
     this.coverages = allocated(() => new Float64Array(texts));
+    this.refused = allocated(() => new Uint8Array(texts));
   }
 
   /** Adds a window of `weight` pieces, whose values begin at `at`, to the text `owner`. */
@@ -28,13 +30,14 @@ export class Averages {
 
   /** Says of the text `owner`, once it is read, how familiar it was. */
   know(owner: number, { coverage, isReadable }: Familiarity): void {
-    this.coverages[owner] = isReadable ? coverage : -1 - coverage;
+    this.coverages[owner] = coverage;
+    this.refused[owner] = isReadable ? 0 : 1;
   }
 
   of(owner: number): Sentiment {
     const weight = this.weights[owner]!;
     const coverage = this.coverages[owner]!;
-    if (coverage < 0) return neutral(-1 - coverage);
+    if (this.refused[owner] === 1) return neutral(coverage);
     if (weight === 0) return neutral(0);
     for (let i = 0; i < WIDTH; ++i) this.one[i] = this.sums[owner * WIDTH + i]! / weight;
     return sentimentAt(this.one, 0, coverage);
