@@ -115,6 +115,14 @@ test('a failure leaves the blob that was there as it was', async () => {
   expect(readFileSync(join(folder, 'out.sbm'), 'utf8')).toBe('kept');
 });
 
+/** One of the machine's devices; for somebody who could replace that one, another of its kind, in a folder of its own. */
+function device(name: string, minor: number): string {
+  if (process.getuid?.() !== 0) return `/dev/${name}`;
+  const node = join(mkdtempSync(join(tmpdir(), 'sentibyte-device-')), name);
+  execFileSync('mknod', ['-m', '666', node, 'c', '1', String(minor)]);
+  return node;
+}
+
 describe('what the output may be', () => {
   test('a link is followed, and what it leads to keeps its mode', async () => {
     mkdirSync(join(folder, 'there'));
@@ -137,15 +145,18 @@ describe('what the output may be', () => {
   });
 
   test('a device stays one', async () => {
-    expect((await run(GRU, '-o', '/dev/null')).status).toBe(0);
-    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+    const nothing = device('null', 3);
+    expect((await run(GRU, '-o', nothing)).status).toBe(0);
+    expect(statSync(nothing).isCharacterDevice()).toBe(true);
   });
 
   // Through a pipe of the shell: what Node makes of an output is a socket, which nobody can open by name.
   test('a name of the standard output is written through', () => {
-    const script = `${command} ${GRU} -o out.sbm --quiet --report /dev/stdout | cat`;
+    symlinkSync('/proc/self/fd/1', join(folder, 'stdout'));
+    const script = `${command} ${GRU} -o out.sbm --quiet --report stdout | cat`;
     expect(execFileSync('sh', ['-c', script], { cwd: folder, encoding: 'utf8' })).toContain('"path"');
-    expect(left()).toEqual(['out.sbm']);
+    expect(left()).toEqual(['out.sbm', 'stdout']);
+    expect(lstatSync(join(folder, 'stdout')).isSymbolicLink()).toBe(true);
   });
 
   test('a pipe is written through', async () => {
@@ -177,7 +188,7 @@ describe('what the output may be', () => {
 
   test('a blob that cannot be written leaves an older report', async () => {
     writeFileSync(join(folder, 'report.json'), 'kept');
-    for (const blob of ['/dev/full', 'none/out.sbm']) {
+    for (const blob of [device('full', 7), 'none/out.sbm']) {
       expect((await run(GRU, '-o', blob, '--report', 'report.json')).status).toBe(1);
       expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe('kept');
       expect(left()).toEqual(['report.json']);
