@@ -10,7 +10,7 @@
 #include "nn/frame.h"
 
 #if defined(__has_feature)
-#if __has_feature(address_sanitizer)
+#if __has_feature(address_sanitizer) && __has_include(<sanitizer/asan_interface.h>)
 #define SENTIBYTE_GUARD 1
 #endif
 #endif
