@@ -19,8 +19,11 @@ if(EMSCRIPTEN)
   if(SENTIBYTE_KERNELS MATCHES "^(simd|relaxed)$")
     target_compile_options(sentibyte_options INTERFACE -msimd128)
   endif()
+  # Relaxed instructions are for the files that ask for them by name. Elsewhere a compiler that may use them makes
+  # f32x4.relaxed_max of a < b ? b : a, whose result for NaN and zeros each machine chooses.
   if(SENTIBYTE_KERNELS STREQUAL "relaxed")
-    target_compile_options(sentibyte_options INTERFACE -mrelaxed-simd)
+    target_compile_definitions(sentibyte_options INTERFACE SENTIBYTE_RELAXED)
+    set(SENTIBYTE_RELAXED_OPTIONS -mrelaxed-simd -fno-vectorize -fno-slp-vectorize)
   endif()
 endif()
 

@@ -1,7 +1,7 @@
 /// How a kernel is declared, and which of its versions this build runs.
 ///
 /// A kernel is one function, shipped in up to three versions: `scalar` (portable C++), `simd` and `relaxed`. All give
-/// the same bits, those of the plain reference that its test is written around. A build knows its instruction set
+/// the same bits, those of the plain reference that its test is written around. A build knows its versions
 /// from the compiler's flags, so the choice costs nothing at run time: `fast::NAME` is the best version compiled in,
 /// and `NAME_versions` lists all of them for the tests.
 #pragma once
@@ -14,7 +14,7 @@
 #define SENTIBYTE_HAS_SIMD 0
 #endif
 
-#if defined(__wasm_relaxed_simd__)
+#if defined(SENTIBYTE_RELAXED)
 #define SENTIBYTE_HAS_RELAXED 1
 #else
 #define SENTIBYTE_HAS_RELAXED 0
