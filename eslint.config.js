@@ -36,6 +36,10 @@ export default tseslint.config(
       ],
       // noUncheckedIndexedAccess makes `!` the honest way to say "inside the bounds of this loop".
       '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-restricted-syntax': [
+        'error',
+        { selector: '[accessibility="private"]', message: 'Write #name: it is private at run time too.' },
+      ],
     },
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: nodeGlobals } },

@@ -7,8 +7,11 @@ const LONGEST_KEPT = 2_000_000;
 /** What the visitor has written. Storage that is denied or full costs only the memory over a reload. */
 export class VisitorText {
   #value: string | undefined;
+  readonly #storage: () => Storage;
 
-  constructor(private readonly storage: () => Storage) {
+  constructor(storage: () => Storage) {
+    this.#storage = storage;
+
     try {
       this.#value = storage().getItem(KEY) ?? undefined;
     } catch {
@@ -29,8 +32,8 @@ export class VisitorText {
   save(): void {
     const text = this.#value;
     try {
-      if (text === undefined || text.length > LONGEST_KEPT) this.storage().removeItem(KEY);
-      else this.storage().setItem(KEY, text);
+      if (text === undefined || text.length > LONGEST_KEPT) this.#storage().removeItem(KEY);
+      else this.#storage().setItem(KEY, text);
     } catch {
       // As above.
     }

@@ -9,14 +9,16 @@ export type Theme = (typeof THEMES)[number];
 export class Settings {
   /** Holds until the page is left, whatever the storage does. */
   readonly #chosen = new Map<string, string>();
+  readonly #storage: () => Storage;
+  readonly #wanted: readonly string[];
 
-  constructor(
-    private readonly storage: () => Storage,
-    private readonly wanted: readonly string[],
-  ) {}
+  constructor(storage: () => Storage, wanted: readonly string[]) {
+    this.#storage = storage;
+    this.#wanted = wanted;
+  }
 
   get language(): Language {
-    return this.#read('sentibyte.language', LANGUAGES) ?? preferredLanguage(this.wanted);
+    return this.#read('sentibyte.language', LANGUAGES) ?? preferredLanguage(this.#wanted);
   }
 
   set language(language: Language) {
@@ -34,7 +36,7 @@ export class Settings {
   #read<Value extends string>(key: string, known: readonly Value[]): Value | undefined {
     let kept: string | null | undefined = this.#chosen.get(key);
     try {
-      kept ??= this.storage().getItem(key);
+      kept ??= this.#storage().getItem(key);
     } catch {
       // Denied: nothing was kept.
     }
@@ -44,7 +46,7 @@ export class Settings {
   #write(key: string, value: string): void {
     this.#chosen.set(key, value);
     try {
-      this.storage().setItem(key, value);
+      this.#storage().setItem(key, value);
     } catch {
       // Denied or full: the choice is not kept for the next visit.
     }

@@ -4,20 +4,23 @@ const QUIET = 800;
 /** The page's one polite live region. */
 export class Speech {
   #later: number | undefined;
+  readonly #region: HTMLElement;
 
-  constructor(private readonly region: HTMLElement) {}
+  constructor(region: HTMLElement) {
+    this.#region = region;
+  }
 
   /** Says the newest sentence once nothing newer has come for a while. */
   say(sentence: string): void {
     window.clearTimeout(this.#later);
     this.#later = window.setTimeout(() => {
-      this.region.textContent = sentence;
+      this.#region.textContent = sentence;
     }, QUIET);
   }
 
   /** Forgets what was to be said. */
   hush(): void {
     window.clearTimeout(this.#later);
-    this.region.textContent = '';
+    this.#region.textContent = '';
   }
 }

@@ -21,36 +21,39 @@ interface Part {
 
 /** Says which words and sentences a score comes from, as docs/EXPLAIN.md has it. */
 export class Explainer {
-  private readonly reader: TextReader;
+  readonly #reader: TextReader;
+  readonly #engine: Engine;
+  readonly #tokenizer: Tokenizer;
+  readonly #scorer: Scorer;
 
-  constructor(
-    private readonly engine: Engine,
-    private readonly tokenizer: Tokenizer,
-    private readonly scorer: Scorer,
-  ) {
-    this.reader = tokenizer.reader();
+  constructor(engine: Engine, tokenizer: Tokenizer, scorer: Scorer) {
+    this.#engine = engine;
+    this.#tokenizer = tokenizer;
+    this.#scorer = scorer;
+
+    this.#reader = tokenizer.reader();
   }
 
   /** Yields how much of the text is read. */
   *explaining(text: string): Slices<Explanation> {
     if (text.length <= MOST_UNITS) {
-      const parts = this.partsOf(text);
+      const parts = this.#partsOf(text);
       if (parts.length === 0 || (parts.length === 1 && parts[0]!.words.length <= MOST_TOGETHER)) {
-        const [sentiment] = yield* this.scorer.scoring([text]);
+        const [sentiment] = yield* this.#scorer.scoring([text]);
         const words: WordShare[] = [];
-        yield* this.sharing(text, { start: 0, end: text.length }, parts, sentiment!.score, 1, words);
+        yield* this.#sharing(text, { start: 0, end: text.length }, parts, sentiment!.score, 1, words);
         return { ...sentiment!, base: 0, words, sentences: [] };
       }
     }
-    return yield* this.explainingSentences(text);
+    return yield* this.#explainingSentences(text);
   }
 
-  private *explainingSentences(text: string): Slices<Explanation> {
-    const { sentences: judged, ...whole } = yield* this.scorer.scoringDocument(text);
+  *#explainingSentences(text: string): Slices<Explanation> {
+    const { sentences: judged, ...whole } = yield* this.#scorer.scoringDocument(text);
     const counts: number[] = [];
     let total = 0;
     for (const { start, end } of judged) {
-      const count = yield* this.counting(text.slice(start, end), end);
+      const count = yield* this.#counting(text.slice(start, end), end);
       counts.push(count);
       total += count;
     }
@@ -65,17 +68,17 @@ export class Explainer {
     const words: WordShare[] = [];
     if (text.length <= MOST_UNITS) {
       for (const [i, { start, end, score }] of sentences.entries()) {
-        const parts = this.partsOf(text.slice(start, end));
+        const parts = this.#partsOf(text.slice(start, end));
         const weight = total > 0 ? counts[i]! / total : 0;
-        yield* this.sharing(text, { start, end }, parts, score, weight, words);
+        yield* this.#sharing(text, { start, end }, parts, score, weight, words);
       }
     }
     return { ...whole, base, words, sentences };
   }
 
   /** How many pieces a sentence has. */
-  private *counting(sentence: string, read: number): Slices<number> {
-    const { reader } = this;
+  *#counting(sentence: string, read: number): Slices<number> {
+    const reader = this.#reader;
     let count = 0;
     reader.begin(sentence);
     for (let isDone = false; !isDone;) {
@@ -88,30 +91,30 @@ export class Explainer {
   }
 
   /** The words of a text or sentence, which is not long, in as few parts as the model can see them. */
-  private partsOf(text: string): Part[] {
-    const { reader } = this;
+  #partsOf(text: string): Part[] {
+    const reader = this.#reader;
     reader.begin(text);
     while (!reader.advance());
     const { pieces } = reader;
     const ids = pieces.ids.slice(0, pieces.length);
     const parts: Part[] = [];
     let first = 0;
-    for (const word of splitWords(text, pieces, this.tokenizer.unknown)) {
+    for (const word of splitWords(text, pieces, this.#tokenizer.unknown)) {
       let part = parts.at(-1);
-      if (part === undefined || word.to - first > this.engine.longest) {
+      if (part === undefined || word.to - first > this.#engine.longest) {
         first = word.from;
         part = { words: [], ids };
         parts.push(part);
       }
       part.words.push(word);
       // A word that is too long by itself is judged by its beginning.
-      part.ids = ids.subarray(first, Math.min(word.to, first + this.engine.longest));
+      part.ids = ids.subarray(first, Math.min(word.to, first + this.#engine.longest));
     }
     return parts;
   }
 
   /** Appends the words of a stretch of the text, whose shares add up to `weight` times its score. */
-  private *sharing(
+  *#sharing(
     text: string,
     { start, end }: { start: number; end: number },
     parts: readonly Part[],
@@ -121,12 +124,12 @@ export class Explainer {
   ): Slices<void> {
     const total = parts.reduce((sum, { ids }) => sum + ids.length, 0);
     const scoring = (windows: readonly Uint16Array[]): Slices<number[]> =>
-      this.scorer.scoringPieces(windows, end);
+      this.#scorer.scoringPieces(windows, end);
     const scores = parts.length === 1 ? [score] : yield* scoring(parts.map(({ ids }) => ids));
     const losses: number[][] = [];
     for (const [i, { ids, words }] of parts.entries()) {
       const ranges = wordRanges(words, ids.length);
-      losses.push(yield* lossesOf(ids, ranges, scores[i]!, this.tokenizer.unknown, scoring));
+      losses.push(yield* lossesOf(ids, ranges, scores[i]!, this.#tokenizer.unknown, scoring));
     }
     // Parts of a sentence are cut at other places here than where it was judged: what that changes is everyone's.
     const average = parts.reduce((sum, { ids }, i) => sum + (scores[i]! * ids.length) / (total || 1), 0);

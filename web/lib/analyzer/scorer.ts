@@ -24,42 +24,45 @@ const RESULTS_A_SLICE = 1 << 12;
  * that take turns each need one of their own.
  */
 export class Scorer {
-  private readonly reader: TextReader;
-  private readonly oneLength = new Uint32Array(1);
-  private readonly ids = new Uint16Array(MOST_PIECES_A_RUN);
-  private readonly lengths = new Uint32Array(MOST_WINDOWS_A_RUN);
+  readonly #reader: TextReader;
+  readonly #oneLength = new Uint32Array(1);
+  readonly #ids = new Uint16Array(MOST_PIECES_A_RUN);
+  readonly #lengths = new Uint32Array(MOST_WINDOWS_A_RUN);
   /** For each window of the run in preparation, the text that it is of. */
-  private readonly owners = new Uint32Array(MOST_WINDOWS_A_RUN);
-  private pieceCount = 0;
-  private windowCount = 0;
+  readonly #owners = new Uint32Array(MOST_WINDOWS_A_RUN);
+  #pieceCount = 0;
+  #windowCount = 0;
+  readonly #engine: Engine;
+  readonly #tokenizer: Tokenizer;
 
-  constructor(
-    private readonly engine: Engine,
-    private readonly tokenizer: Tokenizer,
-  ) {
-    this.reader = tokenizer.reader();
+  constructor(engine: Engine, tokenizer: Tokenizer) {
+    this.#engine = engine;
+    this.#tokenizer = tokenizer;
+
+    this.#reader = tokenizer.reader();
   }
 
   /** One text; makes nothing but its result where the model can see the text at once. */
   score(text: string): Sentiment {
-    const { reader, oneLength } = this;
+    const reader = this.#reader;
+    const oneLength = this.#oneLength;
     reader.begin(text);
-    if (!reader.advance() || reader.pieces.length > this.engine.longest) {
+    if (!reader.advance() || reader.pieces.length > this.#engine.longest) {
       return finish(this.scoring([text]))[0]!;
     }
     const { ids, length } = reader.pieces;
     const { coverage, isReadable } = reader.familiarity;
     if (length === 0 || !isReadable) return neutral(coverage);
     oneLength[0] = length;
-    return sentimentAt(this.runEngine(ids.subarray(0, length), oneLength), 0, coverage);
+    return sentimentAt(this.#runEngine(ids.subarray(0, length), oneLength), 0, coverage);
   }
 
   /** Several texts, several to a run: the same results as one by one. Yields how much of the text in work is read. */
   *scoring(texts: readonly string[]): Slices<Sentiment[]> {
     const averages = new Averages(texts.length);
-    this.pieceCount = this.windowCount = 0;
-    for (let owner = 0; owner < texts.length; ++owner) yield* this.read(texts[owner]!, owner, averages);
-    this.run(averages);
+    this.#pieceCount = this.#windowCount = 0;
+    for (let owner = 0; owner < texts.length; ++owner) yield* this.#read(texts[owner]!, owner, averages);
+    this.#run(averages);
     const results: Sentiment[] = [];
     for (let owner = 0; owner < texts.length; ++owner) {
       results.push(averages.of(owner));
@@ -79,13 +82,13 @@ export class Scorer {
     // White space around a lone sentence changes nothing: it is the whole.
     const whole = spans.length === 1 ? 0 : spans.length;
     const averages = new Averages(whole + 1);
-    this.pieceCount = this.windowCount = 0;
+    this.#pieceCount = this.#windowCount = 0;
     for (let i = 0; i < spans.length; ++i) {
       const { start, end } = spans[i]!;
-      for (const read of this.read(text.slice(start, end), i, averages)) yield (start + read) / 2;
+      for (const read of this.#read(text.slice(start, end), i, averages)) yield (start + read) / 2;
     }
-    if (whole > 0) for (const read of this.read(text, whole, averages)) yield (text.length + read) / 2;
-    this.run(averages);
+    if (whole > 0) for (const read of this.#read(text, whole, averages)) yield (text.length + read) / 2;
+    this.#run(averages);
     const sentences: DocumentSentiment['sentences'] = [];
     for (const span of spans) {
       sentences.push({ ...span, ...averages.of(sentences.length) });
@@ -97,60 +100,64 @@ export class Scorer {
   /** The scores of pieces that the model sees at once; 0 where there are none. Yields `read`. */
   *scoringPieces(windows: readonly Uint16Array[], read: number): Slices<number[]> {
     const averages = new Averages(windows.length);
-    this.pieceCount = this.windowCount = 0;
-    for (const [owner, window] of windows.entries()) if (this.add(window, owner, averages)) yield read;
-    this.run(averages);
+    this.#pieceCount = this.#windowCount = 0;
+    for (const [owner, window] of windows.entries()) if (this.#add(window, owner, averages)) yield read;
+    this.#run(averages);
     yield read;
     return windows.map((_, owner) => averages.of(owner).score);
   }
 
   /** Puts the windows of a text into runs. */
-  private *read(text: string, owner: number, averages: Averages): Slices<void> {
-    const { reader, tokenizer } = this;
-    const { longest } = this.engine;
+  *#read(text: string, owner: number, averages: Averages): Slices<void> {
+    const tokenizer = this.#tokenizer;
+    const reader = this.#reader;
+    const { longest } = this.#engine;
     reader.begin(text);
     if (reader.advance() && reader.pieces.length <= longest) {
       const { ids, length } = reader.pieces;
       averages.know(owner, reader.familiarity);
-      if (this.add(ids.subarray(0, length), owner, averages)) yield text.length;
+      if (this.#add(ids.subarray(0, length), owner, averages)) yield text.length;
       return;
     }
     for (const window of readWindows(text, reader, tokenizer, longest)) {
-      if (window === undefined || this.add(window, owner, averages)) yield reader.unitsRead;
+      if (window === undefined || this.#add(window, owner, averages)) yield reader.unitsRead;
     }
     averages.know(owner, reader.familiarity);
   }
 
   /** Adds a window to the run in preparation; true where the engine ran, because there was no room for it. */
-  private add(window: Uint16Array, owner: number, averages: Averages): boolean {
+  #add(window: Uint16Array, owner: number, averages: Averages): boolean {
     const count = window.length;
     if (count === 0) return false;
-    const isFull = this.pieceCount + count > this.ids.length || this.windowCount === MOST_WINDOWS_A_RUN;
-    if (isFull) this.run(averages);
-    if (count > this.ids.length) {
-      this.oneLength[0] = count;
-      averages.add(owner, this.runEngine(window, this.oneLength), 0, count);
+    const isFull = this.#pieceCount + count > this.#ids.length || this.#windowCount === MOST_WINDOWS_A_RUN;
+    if (isFull) this.#run(averages);
+    if (count > this.#ids.length) {
+      this.#oneLength[0] = count;
+      averages.add(owner, this.#runEngine(window, this.#oneLength), 0, count);
       return true;
     }
-    this.ids.set(window, this.pieceCount);
-    this.lengths[this.windowCount] = count;
-    this.owners[this.windowCount] = owner;
-    this.pieceCount += count;
-    ++this.windowCount;
+    this.#ids.set(window, this.#pieceCount);
+    this.#lengths[this.#windowCount] = count;
+    this.#owners[this.#windowCount] = owner;
+    this.#pieceCount += count;
+    ++this.#windowCount;
     return isFull;
   }
 
-  private run(averages: Averages): void {
-    const { windowCount, pieceCount, lengths, owners } = this;
-    this.pieceCount = this.windowCount = 0;
+  #run(averages: Averages): void {
+    const windowCount = this.#windowCount;
+    const pieceCount = this.#pieceCount;
+    const lengths = this.#lengths;
+    const owners = this.#owners;
+    this.#pieceCount = this.#windowCount = 0;
     if (windowCount === 0) return;
-    const values = this.runEngine(this.ids.subarray(0, pieceCount), lengths.subarray(0, windowCount));
+    const values = this.#runEngine(this.#ids.subarray(0, pieceCount), lengths.subarray(0, windowCount));
     for (let i = 0; i < windowCount; ++i) averages.add(owners[i]!, values, i * WIDTH, lengths[i]!);
   }
 
   /** What comes back is as long as was asked for: its width is the model's own word. */
-  private runEngine(ids: Uint16Array, lengths: Uint32Array): Float32Array {
-    const values = this.engine.run(ids, lengths);
+  #runEngine(ids: Uint16Array, lengths: Uint32Array): Float32Array {
+    const values = this.#engine.run(ids, lengths);
     if (values.length === lengths.length * WIDTH) return values;
     throw new SentibyteError(
       'model',

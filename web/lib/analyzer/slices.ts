@@ -17,14 +17,17 @@ export function finish<T>(slices: Slices<T>): T {
 
 /** The turns of work that lets others have theirs; several pieces of work, one after another, can share them. */
 export class Turns {
-  private began = performance.now();
+  #began = performance.now();
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(private readonly signal: AbortSignal | undefined) {}
+  constructor(signal: AbortSignal | undefined) {
+    this.#signal = signal;
+  }
 
   /** Does all of it, slice by slice. Throws `aborted` at the first slice after the signal has said so. */
   async finish<T>(slices: Slices<T>, onSlice?: (read: number) => void): Promise<T> {
     for (;;) {
-      checkSignal(this.signal);
+      checkSignal(this.#signal);
       const next = slices.next();
       if (next.done) return next.value;
       onSlice?.(next.value);
@@ -34,8 +37,8 @@ export class Turns {
 
   /** Pauses where the turn has been long enough. */
   async rest(): Promise<void> {
-    if (performance.now() - this.began < LONGEST_TURN_MS) return;
+    if (performance.now() - this.#began < LONGEST_TURN_MS) return;
     await pause();
-    this.began = performance.now();
+    this.#began = performance.now();
   }
 }

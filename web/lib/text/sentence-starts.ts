@@ -8,17 +8,19 @@ const STEP = 1 << 14;
 export class SentenceStarts {
   /** Indices in the slice looked at last, ascending. A text's first piece is not among them. */
   readonly found: number[] = [];
-  private readonly sentences: SentenceReader;
-  private readonly begun: Span[] = [];
-  private isFirst = true;
+  readonly #sentences: SentenceReader;
+  readonly #begun: Span[] = [];
+  #isFirst = true;
 
   constructor(text: string) {
-    this.sentences = new SentenceReader(text);
+    this.#sentences = new SentenceReader(text);
   }
 
   /** Looks at a slice; yields between steps. */
   *lookAt({ starts, length }: Pieces): Generator<undefined, void> {
-    const { found, begun, sentences } = this;
+    const { found } = this;
+    const begun = this.#begun;
+    const sentences = this.#sentences;
     found.length = 0;
     if (length === 0) return;
     const last = starts[length - 1]!;
@@ -30,9 +32,9 @@ export class SentenceStarts {
     for (let i = 0; i < length && next < begun.length; ++i) {
       const before = next;
       while (next < begun.length && begun[next]!.start <= starts[i]!) ++next;
-      if (next > before && !(this.isFirst && i === 0)) found.push(i);
+      if (next > before && !(this.#isFirst && i === 0)) found.push(i);
     }
-    this.isFirst = false;
+    this.#isFirst = false;
     begun.splice(0, next);
   }
 }

@@ -50,19 +50,22 @@ export function splitSentences(text: string): Span[] {
 export class SentenceReader {
   /** All before it has been read. */
   at = 0;
-  private lineStart = 0;
+  #lineStart = 0;
   /** One past the last character that is not white space. */
-  private inkEnd = 0;
-  private current: Span | undefined;
+  #inkEnd = 0;
+  #current: Span | undefined;
+  readonly #text: string;
 
-  constructor(private readonly text: string) {}
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   /**
    * Reads up to `until`, or a little further where a sentence ends there. Each sentence is appended to `begun` when its first
    * character is met; its end is right once it is over.
    */
   read(until: number, begun: Span[]): void {
-    const { text } = this;
+    const text = this.#text;
     const limit = Math.min(until, text.length);
     while (this.at < limit) {
       const { at } = this;
@@ -70,12 +73,12 @@ export class SentenceReader {
       if (isSpace(code)) {
         this.at = at + 1;
         if (!LINE_BREAKS.includes(text.charAt(at))) continue;
-        if (!isWrapped(text, this.lineStart, at)) this.cut();
-        this.lineStart = at + 1;
+        if (!isWrapped(text, this.#lineStart, at)) this.#cut();
+        this.#lineStart = at + 1;
         continue;
       }
-      this.inkEnd = at + 1;
-      if (this.current === undefined) begun.push((this.current = { start: at, end: at }));
+      this.#inkEnd = at + 1;
+      if (this.#current === undefined) begun.push((this.#current = { start: at, end: at }));
       const unit = text.charAt(at);
       const isClosed = code > 0x7f && CLOSED_TERMINATORS.includes(unit);
       if (!isClosed && !TERMINATORS.includes(unit)) {
@@ -83,19 +86,19 @@ export class SentenceReader {
         continue;
       }
       const end = afterMarks(text, at);
-      if (isClosed || endsSentence(text, this.current.start, at, end)) {
-        this.at = this.inkEnd = afterComments(text, end);
-        this.cut();
+      if (isClosed || endsSentence(text, this.#current.start, at, end)) {
+        this.at = this.#inkEnd = afterComments(text, end);
+        this.#cut();
       } else {
-        this.at = this.inkEnd = end;
+        this.at = this.#inkEnd = end;
       }
     }
-    if (this.at >= text.length) this.cut();
+    if (this.at >= text.length) this.#cut();
   }
 
-  private cut(): void {
-    if (this.current !== undefined) this.current.end = this.inkEnd;
-    this.current = undefined;
+  #cut(): void {
+    if (this.#current !== undefined) this.#current.end = this.#inkEnd;
+    this.#current = undefined;
   }
 }
 

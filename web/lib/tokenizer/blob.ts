@@ -52,54 +52,61 @@ export function readVocabulary(blob: Uint8Array): Vocabulary {
 
 /** Counts what is read of a blob: entries may point at the same bytes, and then cost nothing but time and memory. */
 class Budget {
-  constructor(private left: number) {}
+  #left: number;
+
+  constructor(left: number) {
+    this.#left = left;
+  }
 
   charge(bytes: number): void {
-    this.left -= bytes;
-    if (this.left < 0) refuse('tokenizer: more text than the model has bytes for; its entries share them');
+    this.#left -= bytes;
+    if (this.#left < 0) refuse('tokenizer: more text than the model has bytes for; its entries share them');
   }
 }
 
 /** Reads one of the two lists. */
 class Rewrites {
-  private readonly decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  readonly #list: 'words' | 'emoticons';
+  readonly #longest: number;
+  readonly #budget: Budget;
 
-  constructor(
-    private readonly list: 'words' | 'emoticons',
-    private readonly longest: number,
-    private readonly budget: Budget,
-  ) {}
+  constructor(list: 'words' | 'emoticons', longest: number, budget: Budget) {
+    this.#list = list;
+    this.#longest = longest;
+    this.#budget = budget;
+  }
 
   read(count: number, at: (index: number) => Rewrite | null): [string, string][] {
     const found: [string, string][] = [];
     for (let index = 0; index < count; ++index) {
       const rewrite = at(index);
-      const from = this.text(rewrite?.from(Encoding.UTF8_BYTES), this.longest, index, 'from');
-      const to = this.text(rewrite?.to(Encoding.UTF8_BYTES), LONGEST_TARGET, index, 'to');
-      if (from === '') refuse(`tokenizer.${this.list}[${index}].from: empty`);
+      const from = this.#text(rewrite?.from(Encoding.UTF8_BYTES), this.#longest, index, 'from');
+      const to = this.#text(rewrite?.to(Encoding.UTF8_BYTES), LONGEST_TARGET, index, 'to');
+      if (from === '') refuse(`tokenizer.${this.#list}[${index}].from: empty`);
       if (to.split(' ').length > MOST_TARGETS) {
-        refuse(`tokenizer.${this.list}[${index}].to: more than ${MOST_TARGETS} pieces`);
+        refuse(`tokenizer.${this.#list}[${index}].to: more than ${MOST_TARGETS} pieces`);
       }
       found.push([from, to]);
     }
     return found;
   }
 
-  private text(
+  #text(
     bytes: Uint8Array | string | null | undefined,
     longest: number,
     index: number,
     field: string,
   ): string {
-    if (!(bytes instanceof Uint8Array)) refuse(`tokenizer.${this.list}[${index}].${field}: missing`);
+    if (!(bytes instanceof Uint8Array)) refuse(`tokenizer.${this.#list}[${index}].${field}: missing`);
     if (bytes.length > longest) {
-      refuse(`tokenizer.${this.list}[${index}].${field}: ${bytes.length} bytes, more than ${longest}`);
+      refuse(`tokenizer.${this.#list}[${index}].${field}: ${bytes.length} bytes, more than ${longest}`);
     }
-    this.budget.charge(bytes.length);
+    this.#budget.charge(bytes.length);
     try {
-      return this.decoder.decode(bytes);
+      return this.#decoder.decode(bytes);
     } catch {
-      return refuse(`tokenizer.${this.list}[${index}].${field}: not UTF-8`);
+      return refuse(`tokenizer.${this.#list}[${index}].${field}: not UTF-8`);
     }
   }
 }

@@ -42,92 +42,98 @@ export function sortsOf(pieces: readonly string[], continues: Uint8Array): Uint8
  * letters, and how common the words are. One step a piece, in no memory.
  */
 export class Familiarity {
-  private letters = 0;
-  private wholeLetters = 0;
-  private unknownLetters = 0;
-  private words = 0;
-  private commonWords = 0;
-  private codeSigns = 0;
-  private pieces = 0;
+  #letters = 0;
+  #wholeLetters = 0;
+  #unknownLetters = 0;
+  #words = 0;
+  #commonWords = 0;
+  #codeSigns = 0;
+  #pieces = 0;
   /** The word in progress: its sort, its letters, and whether it is one piece so far. */
-  private sort: number = Sort.Other;
-  private length = 0;
-  private isWhole = true;
+  #sort: number = Sort.Other;
+  #length = 0;
+  #isWhole = true;
+  readonly #sorts: Uint8Array;
+  readonly #continues: Uint8Array;
+  readonly #unknown: number;
 
-  constructor(
-    private readonly sorts: Uint8Array,
-    private readonly continues: Uint8Array,
-    private readonly unknown: number,
-  ) {}
+  constructor(sorts: Uint8Array, continues: Uint8Array, unknown: number) {
+    this.#sorts = sorts;
+    this.#continues = continues;
+    this.#unknown = unknown;
+  }
 
   begin(): void {
-    this.letters = this.wholeLetters = this.unknownLetters = 0;
-    this.words = this.commonWords = this.codeSigns = this.pieces = 0;
-    this.sort = Sort.Other;
-    this.length = 0;
-    this.isWhole = true;
+    this.#letters = this.#wholeLetters = this.#unknownLetters = 0;
+    this.#words = this.#commonWords = this.#codeSigns = this.#pieces = 0;
+    this.#sort = Sort.Other;
+    this.#length = 0;
+    this.#isWhole = true;
   }
 
   /** Adds the pieces from the one numbered `from` on. */
   add(text: string, { ids, starts, ends, length }: Pieces, from: number): void {
-    this.pieces += length - from;
+    this.#pieces += length - from;
     for (let i = from; i < length; ++i) {
       const id = ids[i]!;
       const size = ends[i]! - starts[i]!;
-      if (this.continues[id] === 1) {
-        this.length += size;
-        this.isWhole = false;
+      if (this.#continues[id] === 1) {
+        this.#length += size;
+        this.#isWhole = false;
         continue;
       }
-      this.endWord();
-      if (id === this.unknown) this.addUnknown(text.codePointAt(starts[i]!) ?? 0, size);
+      this.#endWord();
+      if (id === this.#unknown) this.#addUnknown(text.codePointAt(starts[i]!) ?? 0, size);
       else {
-        this.sort = this.sorts[id]!;
-        this.length = size;
-        if (this.sort === Sort.CodeSign) ++this.codeSigns;
+        this.#sort = this.#sorts[id]!;
+        this.#length = size;
+        if (this.#sort === Sort.CodeSign) ++this.#codeSigns;
       }
     }
   }
 
   /** How familiar the text is, from 0 to 1; for one without letters 1, unless it is unknown or nothing. */
   get coverage(): number {
-    this.endWord();
-    if (this.words === 0) return this.pieces > 0 && this.unknownLetters === 0 ? 1 : 0;
-    const common = Math.min(ENOUGH_COMMON, this.commonWords / this.words);
-    const signs = Math.max(0, this.codeSigns / this.pieces - PROSE_SIGNS);
-    const familiar = this.wholeLetters / this.letters + COMMON_COUNTS * common - SIGNS_COST * signs;
+    this.#endWord();
+    if (this.#words === 0) return this.#pieces > 0 && this.#unknownLetters === 0 ? 1 : 0;
+    const common = Math.min(ENOUGH_COMMON, this.#commonWords / this.#words);
+    const signs = Math.max(0, this.#codeSigns / this.#pieces - PROSE_SIGNS);
+    const familiar = this.#wholeLetters / this.#letters + COMMON_COUNTS * common - SIGNS_COST * signs;
     return Math.max(0, Math.min(1, familiar));
   }
 
   /** Whether the text is of a kind that the vocabulary was made for, as far as it tells. */
   get isReadable(): boolean {
-    const { coverage, words } = this;
-    if (2 * this.unknownLetters > this.letters) return false;
+    const { coverage } = this;
+    const words = this.#words;
+    if (2 * this.#unknownLetters > this.#letters) return false;
     if (words < FEWEST_WORDS) return true;
     return coverage >= READABLE * Math.min(1, words / ENOUGH_WORDS);
   }
 
   /** An unknown may be a sign, which says nothing. */
-  private addUnknown(first: number, size: number): void {
+  #addUnknown(first: number, size: number): void {
     const kind = kindOf(first);
     if (kind !== Kind.Word && kind !== Kind.Single) return;
-    ++this.words;
-    this.letters += size;
-    this.unknownLetters += size;
+    ++this.#words;
+    this.#letters += size;
+    this.#unknownLetters += size;
   }
 
-  private endWord(): void {
-    const { sort, length, isWhole } = this;
-    this.sort = Sort.Other;
-    this.length = 0;
-    this.isWhole = true;
+  #endWord(): void {
+    const sort = this.#sort;
+    const length = this.#length;
+    const isWhole = this.#isWhole;
+    this.#sort = Sort.Other;
+    this.#length = 0;
+    this.#isWhole = true;
     const isWord = sort === Sort.Word || sort === Sort.Common;
     // A number alone is of any language; with letters on, it is as strange as any word in parts.
     if (!isWord && (sort !== Sort.Number || isWhole)) return;
-    ++this.words;
-    this.letters += length;
+    ++this.#words;
+    this.#letters += length;
     if (!isWhole) return;
-    this.wholeLetters += length;
-    if (sort === Sort.Common) ++this.commonWords;
+    this.#wholeLetters += length;
+    if (sort === Sort.Common) ++this.#commonWords;
   }
 }

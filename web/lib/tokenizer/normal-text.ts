@@ -11,11 +11,11 @@ export class NormalText {
 
   clear(): void {
     this.length = 0;
-    if (this.codes.length > MOST_KEPT) this.resize(FIRST_SIZE);
+    if (this.codes.length > MOST_KEPT) this.#resize(FIRST_SIZE);
   }
 
   push(code: number, start: number, end: number): void {
-    if (this.length === this.codes.length) this.resize(2 * this.codes.length);
+    if (this.length === this.codes.length) this.#resize(2 * this.codes.length);
     this.codes[this.length] = code;
     this.starts[this.length] = start;
     this.ends[this.length] = end;
@@ -30,11 +30,11 @@ export class NormalText {
     this.ends.copyWithin(from, to, this.length);
     this.length -= to - from;
     if (this.codes.length > MOST_KEPT && 4 * this.length < this.codes.length) {
-      this.resize(Math.max(FIRST_SIZE, 2 * this.length));
+      this.#resize(Math.max(FIRST_SIZE, 2 * this.length));
     }
   }
 
-  private resize(size: number): void {
+  #resize(size: number): void {
     const { length } = this;
     // All three before any is replaced: a failure leaves them as they were, and equally long.
     const made = allocated(() => ({

@@ -100,29 +100,32 @@ export class Normaliser {
   ready = 0;
   /** UTF-16 units of the text that were read. */
   at = 0;
-  private text = '';
-  private length = 0;
-  private inTag = false;
+  #text = '';
+  #length = 0;
+  #inTag = false;
+  readonly #step: number;
 
   /** @param step units of text, or characters that come of them, that `advance` reads at most */
-  constructor(private readonly step: number) {}
+  constructor(step: number) {
+    this.#step = step;
+  }
 
   begin(text: string): void {
-    this.text = text;
-    this.length = text.length;
+    this.#text = text;
+    this.#length = text.length;
     this.out.clear();
     this.ready = this.at = 0;
-    this.inTag = false;
+    this.#inTag = false;
   }
 
   /** Whether the text has been read to its end; everything is ready then. */
   get isDone(): boolean {
-    return this.at === this.length;
+    return this.at === this.#length;
   }
 
   /** Lets go of the text and what came of it. */
   release(): void {
-    this.text = '';
+    this.#text = '';
     this.out.clear();
     this.ready = 0;
   }
@@ -135,10 +138,12 @@ export class Normaliser {
 
   advance(): void {
     const table = (basic ??= buildBasic());
-    const { text, out } = this;
-    const unitLimit = Math.min(text.length, this.at + this.step);
-    const lengthLimit = out.length + this.step;
-    let { at, inTag } = this;
+    const { out } = this;
+    const text = this.#text;
+    const unitLimit = Math.min(text.length, this.at + this.#step);
+    const lengthLimit = out.length + this.#step;
+    let { at } = this;
+    let inTag = this.#inTag;
     while (at < unitLimit && out.length < lengthLimit) {
       let code = text.charCodeAt(at);
       let end = at + 1;
@@ -177,12 +182,12 @@ export class Normaliser {
       at = end;
     }
     this.at = at;
-    this.inTag = inTag;
-    this.joinNegations();
+    this.#inTag = inTag;
+    this.#joinNegations();
   }
 
   /** `does n't` -> `doesn't`: drops the space, in place, as far as what follows is known. */
-  private joinNegations(): void {
+  #joinNegations(): void {
     const { out } = this;
     const { codes, starts, ends, length } = out;
     const limit = this.isDone ? length : Math.max(this.ready, length - NEGATION_AHEAD);

@@ -15,15 +15,18 @@ export class Pieces {
   ends = new Uint32Array(FIRST_SIZE);
   length = 0;
   /** The piece pushed last, which may be cleared already. */
-  private last = NO_ID;
+  #last = NO_ID;
+  readonly #unknown: number;
 
-  constructor(private readonly unknown: number) {}
+  constructor(unknown: number) {
+    this.#unknown = unknown;
+  }
 
   /** Makes ready for another text. */
   begin(): void {
     this.clear();
-    this.last = NO_ID;
-    if (this.ids.length > MOST_KEPT) this.resize(FIRST_SIZE);
+    this.#last = NO_ID;
+    if (this.ids.length > MOST_KEPT) this.#resize(FIRST_SIZE);
   }
 
   /** Lets go of what was read; the text goes on. */
@@ -33,16 +36,16 @@ export class Pieces {
 
   /** An unknown that follows an unknown is the same one: it only grows to cover both. */
   push(id: number, start: number, end: number): void {
-    if (id === this.unknown && this.last === id) {
+    if (id === this.#unknown && this.#last === id) {
       this.extend(end);
       return;
     }
-    if (this.length === this.ids.length) this.resize(2 * this.ids.length);
+    if (this.length === this.ids.length) this.#resize(2 * this.ids.length);
     this.ids[this.length] = id;
     this.starts[this.length] = start;
     this.ends[this.length] = end;
     ++this.length;
-    this.last = id;
+    this.#last = id;
   }
 
   /** The last piece goes on up to `end`, unless it has been cleared. */
@@ -50,7 +53,7 @@ export class Pieces {
     if (this.length > 0) this.ends[this.length - 1] = end;
   }
 
-  private resize(size: number): void {
+  #resize(size: number): void {
     const { length } = this;
     // All three before any is replaced: a failure leaves them as they were, and equally long.
     const made = allocated(() => ({

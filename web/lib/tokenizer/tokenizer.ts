@@ -11,21 +11,21 @@ export class Tokenizer {
   readonly continues: Uint8Array;
   /** The piece of what is no other. */
   readonly unknown: number;
-  private readonly lexicon: Lexicon;
-  private readonly whole: TextReader;
+  readonly #lexicon: Lexicon;
+  readonly #whole: TextReader;
 
   constructor(vocabulary: Vocabulary) {
-    this.lexicon = new Lexicon(vocabulary);
-    this.continues = this.lexicon.continues;
-    this.unknown = this.lexicon.unknown;
-    this.whole = this.reader();
+    this.#lexicon = new Lexicon(vocabulary);
+    this.continues = this.#lexicon.continues;
+    this.unknown = this.#lexicon.unknown;
+    this.#whole = this.reader();
   }
 
   /** All pieces of `text`; valid until the next call. For a text of any length there is `reader`. */
   encode(text: string): Pieces {
-    this.whole.begin(text);
-    while (!this.whole.advance());
-    return this.whole.pieces;
+    this.#whole.begin(text);
+    while (!this.#whole.advance());
+    return this.#whole.pieces;
   }
 
   /**
@@ -33,6 +33,6 @@ export class Tokenizer {
    * @param step characters of a slice, where a test wants other ones
    */
   reader(step?: number): TextReader {
-    return new TextReader(this.lexicon, step);
+    return new TextReader(this.#lexicon, step);
   }
 }

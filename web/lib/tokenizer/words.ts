@@ -27,29 +27,31 @@ const enum Phase {
 /** Turns one word of a normalised text into pieces; an endless one step by step, as `begin` and `advance`. */
 export class WordReader {
   /** The word with its elongations cut. */
-  private readonly shortened = new NormalText();
+  readonly #shortened = new NormalText();
   /** Pieces that end the word, found from its end: id, and where its characters begin and end. */
-  private readonly tail = new NormalText();
-  private readonly greedyIds = new Uint16Array(LONGEST_WORD);
-  private readonly greedyEnds = new Uint8Array(LONGEST_WORD);
+  readonly #tail = new NormalText();
+  readonly #greedyIds = new Uint16Array(LONGEST_WORD);
+  readonly #greedyEnds = new Uint8Array(LONGEST_WORD);
 
-  private phase = Phase.Done;
+  #phase = Phase.Done;
   /** The word as it stands in the text. */
-  private whole = this.shortened;
-  private wholeAt = 0;
-  private wholeEnd = 0;
+  #whole = this.#shortened;
+  #wholeAt = 0;
+  #wholeEnd = 0;
   /** The word to be read: `[from, end)` without the suffixes that were taken off. */
-  private word = this.shortened;
-  private from = 0;
-  private end = 0;
-  private apostrophes = 0;
+  #word = this.#shortened;
+  #from = 0;
+  #end = 0;
+  #apostrophes = 0;
   /** Where the loop over parts stands, and where the part that it is in begins. */
-  private at = 0;
+  #at = 0;
+  readonly #lexicon: Lexicon;
+  readonly #out: Pieces;
 
-  constructor(
-    private readonly lexicon: Lexicon,
-    private readonly out: Pieces,
-  ) {}
+  constructor(lexicon: Lexicon, out: Pieces) {
+    this.#lexicon = lexicon;
+    this.#out = out;
+  }
 
   /** Appends the pieces of the word at `[from, to)`, which is not empty. */
   read(text: NormalText, from: number, to: number): void {
@@ -59,128 +61,133 @@ export class WordReader {
 
   /** The same in steps: call `advance` until it is true, and leave `[from, to)` as it is until then. */
   begin(text: NormalText, from: number, to: number): void {
-    const { shortened } = this;
+    const shortened = this.#shortened;
     if (!isElongated(text, from, to)) {
-      this.take(text, from, to);
+      this.#take(text, from, to);
       return;
     }
     for (const kept of [2, 1]) {
       shortened.clear();
-      const stop = shorten(text, from, to, kept, shortened, this.lexicon.longestWord);
-      if (stop === to && this.isKnown(shortened)) {
-        this.take(shortened, 0, shortened.length);
+      const stop = shorten(text, from, to, kept, shortened, this.#lexicon.longestWord);
+      if (stop === to && this.#isKnown(shortened)) {
+        this.#take(shortened, 0, shortened.length);
         return;
       }
     }
     shortened.clear();
-    this.whole = text;
-    this.wholeAt = from;
-    this.wholeEnd = to;
-    this.phase = Phase.Shorten;
+    this.#whole = text;
+    this.#wholeAt = from;
+    this.#wholeEnd = to;
+    this.#phase = Phase.Shorten;
   }
 
   /** Goes on for about so many steps; true where the word is done. */
   advance(steps: number): boolean {
-    if (this.phase === Phase.Shorten) {
-      const { shortened } = this;
-      this.wholeAt = shorten(this.whole, this.wholeAt, this.wholeEnd, 2, shortened, steps);
-      if (this.wholeAt < this.wholeEnd) return false;
-      this.take(shortened, 0, shortened.length);
+    if (this.#phase === Phase.Shorten) {
+      const shortened = this.#shortened;
+      this.#wholeAt = shorten(this.#whole, this.#wholeAt, this.#wholeEnd, 2, shortened, steps);
+      if (this.#wholeAt < this.#wholeEnd) return false;
+      this.#take(shortened, 0, shortened.length);
     }
     return (
-      (this.phase !== Phase.Strip || this.strip(steps)) &&
-      (this.phase !== Phase.Parts || this.readParts(steps)) &&
-      (this.phase !== Phase.Suffixes || this.appendSuffixes(steps))
+      (this.#phase !== Phase.Strip || this.#strip(steps)) &&
+      (this.#phase !== Phase.Parts || this.#readParts(steps)) &&
+      (this.#phase !== Phase.Suffixes || this.#appendSuffixes(steps))
     );
   }
 
   /** Hands back what an endless word took. */
   release(): void {
-    this.shortened.clear();
-    this.tail.clear();
+    this.#shortened.clear();
+    this.#tail.clear();
   }
 
-  private take(word: NormalText, from: number, to: number): void {
-    this.word = word;
-    this.from = this.at = from;
-    this.end = to;
-    this.apostrophes = 0;
-    for (let i = from; i < to; ++i) if (word.codes[i] === APOSTROPHE) ++this.apostrophes;
-    if (this.apostrophes === 0) {
-      this.readPart(word, from, to);
-      this.phase = Phase.Done;
+  #take(word: NormalText, from: number, to: number): void {
+    this.#word = word;
+    this.#from = this.#at = from;
+    this.#end = to;
+    this.#apostrophes = 0;
+    for (let i = from; i < to; ++i) if (word.codes[i] === APOSTROPHE) ++this.#apostrophes;
+    if (this.#apostrophes === 0) {
+      this.#readPart(word, from, to);
+      this.#phase = Phase.Done;
     } else {
-      this.tail.clear();
-      this.phase = Phase.Strip;
+      this.#tail.clear();
+      this.#phase = Phase.Strip;
     }
   }
 
-  private isKnown({ codes, length }: NormalText): boolean {
-    return this.isRewrite(codes, 0, length) || this.lexicon.pieces.get(codes, 0, length) !== NONE;
+  #isKnown({ codes, length }: NormalText): boolean {
+    return this.#isRewrite(codes, 0, length) || this.#lexicon.pieces.get(codes, 0, length) !== NONE;
   }
 
   /** A word that is too long for it is not looked up: a chain of suffixes would ask once for each of them. */
-  private isRewrite(codes: Uint32Array, from: number, to: number): boolean {
-    const { longestRewrite, rewrites } = this.lexicon;
+  #isRewrite(codes: Uint32Array, from: number, to: number): boolean {
+    const { longestRewrite, rewrites } = this.#lexicon;
     return to - from <= longestRewrite && rewrites.get(codes, from, to) !== NONE;
   }
 
-  private strip(steps: number): boolean {
-    const { lexicon, tail } = this;
-    const { codes, starts, ends } = this.word;
+  #strip(steps: number): boolean {
+    const lexicon = this.#lexicon;
+    const tail = this.#tail;
+    const { codes, starts, ends } = this.#word;
     for (let i = 0; i < steps; ++i) {
-      const { from, end } = this;
-      const isOpen = end > from && this.apostrophes > 0 && !this.isRewrite(codes, from, end);
+      const from = this.#from;
+      const end = this.#end;
+      const isOpen = end > from && this.#apostrophes > 0 && !this.#isRewrite(codes, from, end);
       const length = isOpen ? suffixLength(codes, from, end) : 0;
       if (length === 0) {
         if (!isOpen && end > from) {
-          this.readPart(this.word, from, end);
-          this.at = end;
+          this.#readPart(this.#word, from, end);
+          this.#at = end;
         }
-        this.phase = isOpen ? Phase.Parts : Phase.Suffixes;
+        this.#phase = isOpen ? Phase.Parts : Phase.Suffixes;
         return true;
       }
       const first = end - length;
       const id = codes[first] === APOSTROPHE ? lexicon.suffixes.get(codes[first + 1]!)! : lexicon.not;
       tail.push(id, starts[first]!, ends[end - 1]!);
-      this.end = first;
-      --this.apostrophes;
+      this.#end = first;
+      --this.#apostrophes;
     }
     return false;
   }
 
   /** Every part between apostrophes on its own. */
-  private readParts(steps: number): boolean {
-    const { word, end } = this;
-    const stop = Math.min(end, this.at + steps);
-    let { from: first } = this;
-    for (let i = this.at; i < stop; ++i) {
+  #readParts(steps: number): boolean {
+    const word = this.#word;
+    const end = this.#end;
+    const stop = Math.min(end, this.#at + steps);
+    let first = this.#from;
+    for (let i = this.#at; i < stop; ++i) {
       if (word.codes[i] !== APOSTROPHE) continue;
-      this.readPart(word, first, i);
+      this.#readPart(word, first, i);
       first = i + 1;
     }
-    this.from = first;
-    this.at = stop;
+    this.#from = first;
+    this.#at = stop;
     if (stop < end) return false;
-    this.readPart(word, first, end);
-    this.phase = Phase.Suffixes;
+    this.#readPart(word, first, end);
+    this.#phase = Phase.Suffixes;
     return true;
   }
 
-  private appendSuffixes(steps: number): boolean {
-    const { tail, out } = this;
+  #appendSuffixes(steps: number): boolean {
+    const out = this.#out;
+    const tail = this.#tail;
     for (let i = 0; tail.length > 0; ++i) {
       if (i === steps) return false;
       const last = --tail.length;
       out.push(tail.codes[last]!, tail.starts[last]!, tail.ends[last]!);
     }
-    this.phase = Phase.Done;
+    this.#phase = Phase.Done;
     return true;
   }
 
-  private readPart(word: NormalText, from: number, to: number): void {
+  #readPart(word: NormalText, from: number, to: number): void {
     if (from === to) return;
-    const { lexicon, out } = this;
+    const lexicon = this.#lexicon;
+    const out = this.#out;
     const { codes, starts, ends } = word;
     const start = starts[from]!;
     const end = ends[to - 1]!;
@@ -190,14 +197,17 @@ export class WordReader {
     } else if (to - from >= 3 && isNumber(codes, from, to)) {
       out.push(lexicon.number, start, end);
     } else {
-      this.readGreedily(word, from, to);
+      this.#readGreedily(word, from, to);
     }
   }
 
   /** The longest piece that begins the word, then the longest that goes on, or one unknown for the whole of it. */
-  private readGreedily(word: NormalText, from: number, to: number): void {
+  #readGreedily(word: NormalText, from: number, to: number): void {
     const { codes, starts, ends } = word;
-    const { lexicon, greedyIds, greedyEnds, out } = this;
+    const lexicon = this.#lexicon;
+    const out = this.#out;
+    const greedyIds = this.#greedyIds;
+    const greedyEnds = this.#greedyEnds;
     let count = 0;
     let at = from;
     if (to - from <= LONGEST_WORD) {

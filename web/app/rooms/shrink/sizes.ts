@@ -37,24 +37,27 @@ function keepsFewerBits({ left, right }: Pair): boolean {
 /** Weight of the model's file. */
 export class BlobFigure {
   readonly figure: Figure;
+  readonly #tongue: Tongue;
 
-  constructor(private readonly tongue: Tongue) {
+  constructor(tongue: Tongue) {
+    this.#tongue = tongue;
+
     this.figure = new Figure('figure-blob', tongue.words.blob, tongue.words.blobHint);
   }
 
   show(pair: Pair): void {
-    const { words } = this.tongue;
+    const { words } = this.#tongue;
     showFiles(this.figure, pair, words, ({ blob }) => blob);
     const said = isSame(pair) ? words.sameFile : words.sentence(this.#ratio(pair));
     this.figure.mean([said, ...(keepsFewerBits(pair) ? [words.fewerBits] : []), words.blobHint].join(' '));
   }
 
   #ratio(pair: Pair): string {
-    const { words } = this.tongue;
+    const { words } = this.#tongue;
     const [left, right] = [pair.left.blob.raw, pair.right.blob.raw];
     const ratio = Math.max(left, right) / Math.min(left, right);
     if (ratio < 1.05) return words.noDifference;
-    const names = callThem(pair, this.tongue);
+    const names = callThem(pair, this.#tongue);
     const [less, more] = left <= right ? [names.left, names.right] : [names.right, names.left];
     return words.isSmaller(less, format.ratio(ratio), more);
   }
@@ -63,21 +66,27 @@ export class BlobFigure {
 /** Weight of the WebAssembly module. */
 export class ModuleFigure {
   readonly figure: Figure;
+  readonly #tongue: Tongue;
 
-  constructor(private readonly tongue: Tongue) {
+  constructor(tongue: Tongue) {
+    this.#tongue = tongue;
+
     this.figure = new Figure('figure-module', tongue.words.module, tongue.words.moduleHint);
   }
 
   show(pair: Pair): void {
-    showFiles(this.figure, pair, this.tongue.words, ({ module }) => module);
+    showFiles(this.figure, pair, this.#tongue.words, ({ module }) => module);
   }
 }
 
 /** What starting a model takes, beside its download. */
 export class LoadFigure {
   readonly figure: Figure;
+  readonly #tongue: Tongue;
 
-  constructor(private readonly tongue: Tongue) {
+  constructor(tongue: Tongue) {
+    this.#tongue = tongue;
+
     this.figure = new Figure('figure-load', tongue.words.load, tongue.words.loadHint);
   }
 
@@ -85,7 +94,7 @@ export class LoadFigure {
     const longest = Math.max(...sides.map((side) => pair[side].prepareTime ?? 0));
     for (const side of sides) {
       const { prepareTime } = pair[side];
-      if (prepareTime === undefined) this.figure.wait(side, this.tongue.words.loadNotTold);
+      if (prepareTime === undefined) this.figure.wait(side, this.#tongue.words.loadNotTold);
       else this.figure.show(side, format.duration(prepareTime), '', longest > 0 ? prepareTime / longest : 0);
     }
   }
