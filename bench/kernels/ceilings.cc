@@ -14,44 +14,46 @@ namespace sentibyte::bench {
 #if SENTIBYTE_HAS_SIMD
 namespace {
 
-constexpr size_t kSteps = 64;   // inner steps of a tile
-constexpr size_t kTiles = 256;  // tiles of a run
+constexpr std::size_t kSteps = 64;   // inner steps of a tile
+constexpr std::size_t kTiles = 256;  // tiles of a run
 
 /// 32 kB: the weights of every tile, plus as much room for activations.
 struct Operands {
   alignas(64) std::byte weights[32768];
   alignas(64) std::byte activations[32768];
-  alignas(64) int32_t sink[4 * 4 * 8];
+  alignas(64) std::int32_t sink[4 * 4 * 8];
 };
 
 /// `step(weights, activation, sum)` is one multiply-accumulate instruction group; a vector of weights takes
 /// `kWeightBytes`, an activation `kActivationBytes` of each row.
-template <size_t kRows, size_t kVectors, size_t kWeightBytes, size_t kActivationBytes, class Load, class Step>
+template <std::size_t kRows, std::size_t kVectors, std::size_t kWeightBytes, std::size_t kActivationBytes, class Load,
+          class Step>
 void tiles(Operands& at, Load load, Step step) {
-  constexpr size_t kTileBytes = kSteps * kVectors * kWeightBytes;
+  constexpr std::size_t kTileBytes = kSteps * kVectors * kWeightBytes;
   static_assert(kTileBytes <= sizeof at.weights);
-  for (size_t tile = 0; tile < kTiles; ++tile) {
+  for (std::size_t tile = 0; tile < kTiles; ++tile) {
     const std::byte* weights = at.weights + tile * kTileBytes % sizeof at.weights;
     const std::byte* activations = at.activations;
     v128_t sums[kRows][kVectors];
     for (auto& row : sums) {
       for (auto& sum : row) sum = wasm_i32x4_const_splat(0);
     }
-    for (size_t k = 0; k < kSteps; ++k, weights += kVectors * kWeightBytes, activations += kActivationBytes) {
+    for (std::size_t k = 0; k < kSteps; ++k, weights += kVectors * kWeightBytes, activations += kActivationBytes) {
       v128_t w[kVectors];
-      for (size_t v = 0; v < kVectors; ++v) w[v] = load(weights + v * kWeightBytes);
-      for (size_t r = 0; r < kRows; ++r) {
+      for (std::size_t v = 0; v < kVectors; ++v) w[v] = load(weights + v * kWeightBytes);
+      for (std::size_t r = 0; r < kRows; ++r) {
         const v128_t x = wasm_v128_load32_splat(activations + r * kSteps * kActivationBytes);
-        for (size_t v = 0; v < kVectors; ++v) sums[r][v] = step(w[v], x, sums[r][v]);
+        for (std::size_t v = 0; v < kVectors; ++v) sums[r][v] = step(w[v], x, sums[r][v]);
       }
     }
-    for (size_t r = 0; r < kRows; ++r) {
-      for (size_t v = 0; v < kVectors; ++v) wasm_v128_store(at.sink + (r * kVectors + v) * 4, sums[r][v]);
+    for (std::size_t r = 0; r < kRows; ++r) {
+      for (std::size_t v = 0; v < kVectors; ++v) wasm_v128_store(at.sink + (r * kVectors + v) * 4, sums[r][v]);
     }
   }
 }
 
-template <size_t kRows, size_t kVectors, size_t kWeightBytes, size_t kActivationBytes, class Load, class Step>
+template <std::size_t kRows, std::size_t kVectors, std::size_t kWeightBytes, std::size_t kActivationBytes, class Load,
+          class Step>
 void add(std::vector<Case>& cases, const char* name, double macs, std::shared_ptr<Operands> at, Load load, Step step) {
   cases.push_back({.name = name, .work = macs * kTiles * kSteps * kRows * kVectors, .run = [=] {
                      tiles<kRows, kVectors, kWeightBytes, kActivationBytes>(*at, load, step);

@@ -43,10 +43,11 @@ bool register_model(const char* path) {
   }
   const auto engine = std::make_shared<Engine>(std::move(loaded).value());
   const Description& description = engine->describe();
-  for (const uint32_t tokens : {8u, 32u, 128u}) {
+  for (const std::uint32_t tokens : {8u, 32u, 128u}) {
     if (tokens > description.longest) break;
-    std::vector<uint16_t> ids(tokens);
-    for (uint32_t i = 0; i < tokens; ++i) ids[i] = static_cast<uint16_t>((i * 7919 + 13) % description.vocabulary);
+    std::vector<std::uint16_t> ids(tokens);
+    for (std::uint32_t i = 0; i < tokens; ++i)
+      ids[i] = static_cast<std::uint16_t>((i * 7919 + 13) % description.vocabulary);
     const std::string name = std::string(path) + " tokens " + std::to_string(tokens);
     benchmark::RegisterBenchmark(name.c_str(), [engine, ids, tokens](benchmark::State& state) {
       for (auto _ : state) benchmark::DoNotOptimize(engine->run(ids, std::span(&tokens, 1)));

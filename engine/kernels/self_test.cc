@@ -10,58 +10,58 @@ namespace sentibyte::kernels {
 namespace {
 
 // 72 = 64 and a half-filled block; 5 rows = a whole tile and a single row; 11 columns = a panel and a part of one.
-constexpr size_t kDepth = 72;
-constexpr size_t kRows = 5;
-constexpr size_t kColumns = 11;
-constexpr size_t kPadded = padded_columns(kColumns);
+constexpr std::size_t kDepth = 72;
+constexpr std::size_t kRows = 5;
+constexpr std::size_t kColumns = 11;
+constexpr std::size_t kPadded = padded_columns(kColumns);
 
 /// What the write-back makes of the sums.
 struct Result {
   std::array<float, kRows * kColumns> real;
-  std::array<uint8_t, kRows * kColumns> quantized;
+  std::array<std::uint8_t, kRows * kColumns> quantized;
   bool operator==(const Result&) const = default;
 };
 
-using Weights = std::array<int8_t, kColumns * kDepth>;
-using Activations = std::array<uint8_t, kRows * kDepth>;
+using Weights = std::array<std::int8_t, kColumns * kDepth>;
+using Activations = std::array<std::uint8_t, kRows * kDepth>;
 
 /// Extremes of both signs in long runs and in alternation, then a mixture of all values.
 void fill(Weights& weights, Activations& a) {
-  for (size_t i = 0; i < weights.size(); ++i) {
-    const size_t column = i / kDepth;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const std::size_t column = i / kDepth;
     const bool negative = column == 1 || (column == 2 && i % 2 == 0);
-    weights[i] = column < 3 ? static_cast<int8_t>(negative ? -127 : 127)
-                            : static_cast<int8_t>(static_cast<int>(i * 37 % 255) - 127);
+    weights[i] = column < 3 ? static_cast<std::int8_t>(negative ? -127 : 127)
+                            : static_cast<std::int8_t>(static_cast<int>(i * 37 % 255) - 127);
   }
-  for (size_t i = 0; i < a.size(); ++i) {
-    const size_t row = i / kDepth;
-    a[i] = static_cast<uint8_t>(row < 2 || row == 4 ? 127 : i * 29 % 128);
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const std::size_t row = i / kDepth;
+    a[i] = static_cast<std::uint8_t>(row < 2 || row == 4 ? 127 : i * 29 % 128);
   }
 }
 
 /// Sums reach 72 * 127 * 127: the u7 form has values inside its range and clamped at both of its ends.
-constexpr Quantization kQuantization{.inverse_scale = 0.25f, .zero_point = 60};
+constexpr Quantization kQuantization{.inverse_scale = 0.25F, .zero_point = 60};
 
 /// Powers of two and multiples of 1/4: no result is rounded but where the specification rounds, to u7.
 struct Columns {
-  alignas(16) std::array<int32_t, kPadded> offsets{};
+  alignas(16) std::array<std::int32_t, kPadded> offsets{};
   alignas(16) std::array<float, kPadded> scales{};
   alignas(16) std::array<float, kPadded> bias{};
 
   Columns() {
-    for (size_t i = 0; i < kColumns; ++i) {
-      offsets[i] = static_cast<int32_t>(i * 71);
-      scales[i] = i % 2 == 0 ? 1.0f / 128 : 1.0f / 1024;
-      bias[i] = static_cast<float>(i) * 2.25f - 9.5f;
+    for (std::size_t i = 0; i < kColumns; ++i) {
+      offsets[i] = static_cast<std::int32_t>(i * 71);
+      scales[i] = i % 2 == 0 ? 1.0F / 128 : 1.0F / 1024;
+      bias[i] = static_cast<float>(i) * 2.25F - 9.5F;
     }
   }
 };
 
 void multiply_plainly(const Weights& weights, const Activations& a, const Columns& columns, Result& result) {
-  for (size_t i = 0; i < result.real.size(); ++i) {
-    const size_t column = i % kColumns;
-    const auto row_of = [](const auto& from, size_t row) { return std::span(from).subspan(row * kDepth, kDepth); };
-    const int32_t sum = reference::sum(row_of(a, i / kColumns), row_of(weights, column), 0, 0);
+  for (std::size_t i = 0; i < result.real.size(); ++i) {
+    const std::size_t column = i % kColumns;
+    const auto row_of = [](const auto& from, std::size_t row) { return std::span(from).subspan(row * kDepth, kDepth); };
+    const std::int32_t sum = reference::sum(row_of(a, i / kColumns), row_of(weights, column), 0, 0);
     result.real[i] = reference::real(columns.offsets[column] + sum, columns.scales[column], columns.bias[column]);
     result.quantized[i] = reference::quantize(result.real[i], kQuantization);
   }

@@ -11,8 +11,8 @@ namespace sentibyte::kernels {
 struct Add {
   std::span<const float> a = {};  // [rows, width]
   std::span<const float> b = {};  // [rows, width]
-  size_t rows = 0;
-  size_t width = 0;
+  std::size_t rows = 0;
+  std::size_t width = 0;
   Output output = {};  // may be a or b
 };
 

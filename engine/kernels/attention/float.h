@@ -11,28 +11,28 @@
 namespace sentibyte::kernels::generic {
 
 /// Rows of scores at work at a time: few enough to stay in the first cache.
-inline constexpr size_t kQueries = 16;
+inline constexpr std::size_t kQueries = 16;
 
 struct FloatAttentionScratch {
-  size_t keys;  // elements
-  size_t values;
-  size_t scores;
-  size_t sums;
+  std::size_t keys;  // elements
+  std::size_t values;
+  std::size_t scores;
+  std::size_t sums;
 
-  FloatAttentionScratch(size_t tokens, size_t width, size_t heads)
+  FloatAttentionScratch(std::size_t tokens, std::size_t width, std::size_t heads)
       : keys(gemm_float_packed_size(tokens, width / heads)),
         values(gemm_float_packed_size(width / heads, tokens)),
         scores(kQueries * padded_columns(tokens)),
         sums(kQueries * padded_columns(width / heads)) {}
-  size_t bytes() const { return (keys + values + scores + sums) * sizeof(float); }
+  std::size_t bytes() const { return (keys + values + scores + sums) * sizeof(float); }
 };
 
 /// [tokens, depth] rows `stride` apart into the panels of their transpose.
 template <class V>
-void pack_transposed(const float* from, size_t stride, size_t tokens, size_t depth, float* to) {
-  for (size_t column = 0; column < depth; column += kPanel) {
-    const size_t count = std::min(kPanel, depth - column);
-    for (size_t token = 0; token < tokens; ++token, to += kPanel) {
+void pack_transposed(const float* from, std::size_t stride, std::size_t tokens, std::size_t depth, float* to) {
+  for (std::size_t column = 0; column < depth; column += kPanel) {
+    const std::size_t count = std::min(kPanel, depth - column);
+    for (std::size_t token = 0; token < tokens; ++token, to += kPanel) {
       const auto pair = vector::load_pair<V>(from + token * stride + column, count);
       V::store(to, pair.low);
       V::store(to + 4, pair.high);
@@ -41,10 +41,10 @@ void pack_transposed(const float* from, size_t stride, size_t tokens, size_t dep
 }
 
 template <class V, class Multiply>
-void attention_head(const Attention& task, size_t head, Multiply multiply) {
-  const size_t tokens = task.tokens;
-  const size_t depth = task.width / task.heads;
-  const size_t stride = 3 * task.width;
+void attention_head(const Attention& task, std::size_t head, Multiply multiply) {
+  const std::size_t tokens = task.tokens;
+  const std::size_t depth = task.width / task.heads;
+  const std::size_t stride = 3 * task.width;
   const FloatAttentionScratch sizes(tokens, task.width, task.heads);
   const std::span<float> work(reinterpret_cast<float*>(task.scratch.data()), sizes.bytes() / sizeof(float));
   const auto keys = work.first(sizes.keys);
@@ -55,12 +55,12 @@ void attention_head(const Attention& task, size_t head, Multiply multiply) {
   const auto queries = task.qkv.subspan(head * depth);
   gemm_float_pack(queries.subspan(task.width), stride, tokens, depth, keys);
   pack_transposed<V>(queries.data() + 2 * task.width, stride, tokens, depth, values.data());
-  const float scale = 1.0f / V::first(V::sqrt(V::splat(static_cast<float>(depth))));
-  const size_t score_stride = padded_columns(tokens);
-  const size_t sum_stride = padded_columns(depth);
+  const float scale = 1.0F / V::first(V::sqrt(V::splat(static_cast<float>(depth))));
+  const std::size_t score_stride = padded_columns(tokens);
+  const std::size_t sum_stride = padded_columns(depth);
 
-  for (size_t first = 0; first < tokens; first += kQueries) {
-    const size_t rows = std::min(kQueries, tokens - first);
+  for (std::size_t first = 0; first < tokens; first += kQueries) {
+    const std::size_t rows = std::min(kQueries, tokens - first);
     GemmFloat product{.a = queries.subspan(first * stride),
                       .a_stride = stride,
                       .rows = rows,
@@ -72,7 +72,7 @@ void attention_head(const Attention& task, size_t head, Multiply multiply) {
     product.output = {.real = scores.data(), .real_stride = score_stride};
     multiply(product);
     float totals[kQueries];
-    for (size_t row = 0; row < rows; ++row) {
+    for (std::size_t row = 0; row < rows; ++row) {
       totals[row] = exponentials<V>(scores.subspan(row * score_stride, tokens), scale);
     }
     product = {.a = scores,
@@ -85,10 +85,10 @@ void attention_head(const Attention& task, size_t head, Multiply multiply) {
                .output = {}};
     product.output = {.real = sums.data(), .real_stride = sum_stride};
     multiply(product);
-    for (size_t row = 0; row < rows; ++row) {
-      const auto factor = V::splat(1.0f / totals[row]);
-      for (size_t column = 0; column < depth; column += 8) {
-        const size_t count = std::min<size_t>(8, depth - column);
+    for (std::size_t row = 0; row < rows; ++row) {
+      const auto factor = V::splat(1.0F / totals[row]);
+      for (std::size_t column = 0; column < depth; column += 8) {
+        const std::size_t count = std::min<std::size_t>(8, depth - column);
         const auto pair = vector::load_pair<V>(sums.data() + row * sum_stride + column, count);
         vector::write<V>(task.output, first + row, head * depth + column, V::mul(pair.low, factor),
                          V::mul(pair.high, factor), count);
@@ -99,7 +99,7 @@ void attention_head(const Attention& task, size_t head, Multiply multiply) {
 
 template <class V, class Multiply>
 void attention(const Attention& task, Multiply multiply) {
-  for (size_t head = 0; head < task.heads; ++head) attention_head<V>(task, head, multiply);
+  for (std::size_t head = 0; head < task.heads; ++head) attention_head<V>(task, head, multiply);
 }
 
 }  // namespace sentibyte::kernels::generic

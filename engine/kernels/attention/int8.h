@@ -42,32 +42,32 @@ class HeadAttention {
         key_scales_{at<float>(layout.key_scales), at<float>(layout.key_scales) + row_},
         value_scales_{at<float>(layout.value_scales), at<float>(layout.value_scales) + row_},
         query_scales_{at<float>(layout.query_scales), at<float>(layout.query_scales) + padded_},
-        starts_(at<int32_t>(layout.starts)),
+        starts_(at<std::int32_t>(layout.starts)),
         queries_(at<Element>(layout.queries)),
         keys_(at<Element>(layout.keys)),
         values_(at<Element>(layout.values)),
         weights_(at<Element>(layout.weights)),
         key_(at<Element>(layout.key)) {}
 
-  void run(size_t head) {
+  void run(std::size_t head) {
     const float* queries = task_.qkv.data() + head * depth_;
     pack_keys(queries + task_.width);
     pack_queries(queries);
     pack_values(queries + 2 * task_.width);
-    for (size_t first = 0; first < tokens_; first += kQueryTile) attend(head, first);
+    for (std::size_t first = 0; first < tokens_; first += kQueryTile) attend(head, first);
   }
 
  private:
   template <class T>
-  T* at(size_t offset) const {
+  T* at(std::size_t offset) const {
     return reinterpret_cast<T*>(task_.scratch.data() + offset);
   }
-  size_t stride() const { return 3 * task_.width; }
-  size_t columns(size_t first) const { return std::min(kPanel, depth_ - first); }
+  std::size_t stride() const { return 3 * task_.width; }
+  std::size_t columns(std::size_t first) const { return std::min(kPanel, depth_ - first); }
 
   template <class U>
   static typename U::Floats larger(const typename U::Floats& most, const typename U::Floats& x) {
-    return U::max(most, U::max(x, U::sub(U::splat(0.0f), x)));
+    return U::max(most, U::max(x, U::sub(U::splat(0.0F), x)));
   }
   /// Codes in [-limit, limit]. No finite number leaves them, as a scale follows from the largest magnitude. Infinity
   /// times its scale of 0 is no number, and what is no number becomes -limit: unbounded it would saturate at the 8 or
@@ -79,14 +79,14 @@ class HeadAttention {
 
   /// Scales of the columns of [tokens, depth], whose largest magnitudes become `limit`.
   void scale_columns(const float* x, float limit, Scales to) const {
-    vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
+    vector::for_columns<V>(depth_, [&]<class U>(std::size_t column, auto load) {
       auto most = U::splat(kLeast);
-      for (size_t token = 0; token < tokens_; ++token) most = larger<U>(most, load(x + token * stride()));
-      store_scales<U>(most, limit, 1.0f / limit, to, column);
+      for (std::size_t token = 0; token < tokens_; ++token) most = larger<U>(most, load(x + token * stride()));
+      store_scales<U>(most, limit, 1.0F / limit, to, column);
     });
   }
   template <class U>
-  static void store_scales(const typename U::Floats& largest, float limit, float step, Scales to, size_t i) {
+  static void store_scales(const typename U::Floats& largest, float limit, float step, Scales to, std::size_t i) {
     U::store(to.steps + i, U::mul(largest, U::splat(step)));
     U::store(to.inverses + i, U::div(U::splat(limit), largest));
   }
@@ -94,25 +94,25 @@ class HeadAttention {
   void pack_keys(const float* x) {
     const auto limit = static_cast<float>(largest_integer(depth_));
     scale_columns(x, limit, key_scales_);
-    const size_t filled = round_up(tokens_, kPanel);
+    const std::size_t filled = round_up(tokens_, kPanel);
     std::fill_n(keys_ + (filled - kPanel) * row_, kPanel * row_, Element{0});
-    for (size_t token = 0; token < tokens_; ++token, x += stride()) {
-      vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
+    for (std::size_t token = 0; token < tokens_; ++token, x += stride()) {
+      vector::for_columns<V>(depth_, [&]<class U>(std::size_t column, auto load) {
         const auto scaled = U::mul(load(x), U::load(key_scales_.inverses + column));
         D::store(key_ + column, to_codes<U>(scaled, limit).part);
       });
       Element* panel = keys_ + token / kPanel * kPanel * row_ + token % kPanel * D::kBlock;
-      for (size_t k = 0; k < row_; k += D::kBlock, panel += kPanel * D::kBlock) std::memcpy(panel, key_ + k, 4);
+      for (std::size_t k = 0; k < row_; k += D::kBlock, panel += kPanel * D::kBlock) std::memcpy(panel, key_ + k, 4);
     }
     // What the offset of the queries adds to each sum is taken off where the sum starts.
     std::fill_n(starts_, filled, 0);
     if constexpr (D::kOffset != 0) {
-      const auto zero = V::splat(int32_t{0});
+      const auto zero = V::splat(std::int32_t{0});
       std::fill_n(key_, D::kBlock, Element{D::kOffset});
-      for (size_t token = 0; token < filled; token += 4) {
+      for (std::size_t token = 0; token < filled; token += 4) {
         const Element* panel = keys_ + token / kPanel * kPanel * row_ + token % kPanel * D::kBlock;
         auto sum = zero;
-        for (size_t k = 0; k < row_; k += D::kBlock, panel += kPanel * D::kBlock) {
+        for (std::size_t k = 0; k < row_; k += D::kBlock, panel += kPanel * D::kBlock) {
           sum = D::dot(sum, D::load(panel), D::load_splat(key_));
         }
         V::store(starts_ + token, V::sub(zero, sum));
@@ -121,9 +121,9 @@ class HeadAttention {
   }
 
   void pack_queries(const float* x) {
-    for (size_t token = 0; token < tokens_; ++token) {
+    for (std::size_t token = 0; token < tokens_; ++token) {
       auto most = V::splat(kLeast);
-      vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
+      vector::for_columns<V>(depth_, [&]<class U>(std::size_t column, auto load) {
         const auto scaled = U::mul(load(x + token * stride()), U::load(key_scales_.steps + column));
         const auto magnitude = larger<U>(U::splat(kLeast), scaled);
         for (const auto& part : magnitude.part) most = V::max(most, part);
@@ -132,12 +132,12 @@ class HeadAttention {
     }
     std::fill(query_scales_.steps + tokens_, query_scales_.steps + padded_, kLeast);
     // log2(e) / sqrt(depth): scores become logarithms to the base 2.
-    const float scale = 1.44269504088896341f / V::first(V::sqrt(V::splat(static_cast<float>(depth_))));
-    for (size_t token = 0; token < tokens_; token += 4) {
+    const float scale = 1.44269504088896341F / V::first(V::sqrt(V::splat(static_cast<float>(depth_))));
+    for (std::size_t token = 0; token < tokens_; token += 4) {
       store_scales<V>(V::load(query_scales_.steps + token), kQueryLimit, scale / kQueryLimit, query_scales_, token);
     }
-    for (size_t token = 0; token < tokens_; ++token) {
-      vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
+    for (std::size_t token = 0; token < tokens_; ++token) {
+      vector::for_columns<V>(depth_, [&]<class U>(std::size_t column, auto load) {
         const auto scaled = U::mul(load(x + token * stride()), U::load(key_scales_.steps + column));
         const auto codes = to_codes<U>(U::mul(scaled, U::splat(query_scales_.inverses[token])), kQueryLimit);
         D::store(queries_ + token * row_ + column, U::add(codes, U::splat(D::kOffset)).part);
@@ -148,20 +148,20 @@ class HeadAttention {
   void pack_values(const float* x) {
     const auto limit = static_cast<float>(largest_integer(tokens_));
     scale_columns(x, limit, value_scales_);
-    const size_t filled = round_up(tokens_, D::kBlock);
-    vector::for_columns<V>(depth_, [&]<class U>(size_t column, auto load) {
-      for (size_t token = 0; token < tokens_; token += D::kBlock) {
+    const std::size_t filled = round_up(tokens_, D::kBlock);
+    vector::for_columns<V>(depth_, [&]<class U>(std::size_t column, auto load) {
+      for (std::size_t token = 0; token < tokens_; token += D::kBlock) {
         typename U::Integers rows[D::kBlock];
-        for (size_t i = 0; i < D::kBlock; ++i) {
+        for (std::size_t i = 0; i < D::kBlock; ++i) {
           rows[i] = token + i < tokens_
                         ? to_codes<U>(
                               U::mul(load(x + (token + i) * stride()), U::load(value_scales_.inverses + column)), limit)
-                        : U::splat(int32_t{0});
+                        : U::splat(std::int32_t{0});
         }
-        for (size_t part = 0; part < U::kLanes / 4; ++part) {
+        for (std::size_t part = 0; part < U::kLanes / 4; ++part) {
           Integers joined[D::kBlock];
-          for (size_t i = 0; i < D::kBlock; ++i) joined[i] = rows[i].part[part];
-          const size_t panel = (column + 4 * part) / kPanel * kPanel;
+          for (std::size_t i = 0; i < D::kBlock; ++i) joined[i] = rows[i].part[part];
+          const std::size_t panel = (column + 4 * part) / kPanel * kPanel;
           D::store_joined(values_ + panel * filled + (token * kPanel + part % 2 * 4 * D::kBlock), joined);
         }
       }
@@ -170,44 +170,44 @@ class HeadAttention {
 
   /// A tile of rows, `row_stride` apart, by one panel, from the given starts: handed to `write(row, low, high)`.
   template <class Write>
-  static void multiply(const Element* rows, size_t row_stride, const Element* panel, size_t depth, Integers start_low,
-                       Integers start_high, Write write) {
+  static void multiply(const Element* rows, std::size_t row_stride, const Element* panel, std::size_t depth,
+                       Integers start_low, Integers start_high, Write write) {
     Integers low[kQueryTile];
     Integers high[kQueryTile];
-    for (size_t r = 0; r < kQueryTile; ++r) {
+    for (std::size_t r = 0; r < kQueryTile; ++r) {
       low[r] = start_low;
       high[r] = start_high;
     }
-    for (size_t k = 0; k < depth; k += D::kBlock, panel += D::kBlock * kPanel) {
+    for (std::size_t k = 0; k < depth; k += D::kBlock, panel += D::kBlock * kPanel) {
       const auto left = D::load(panel);
       const auto right = D::load(panel + 4 * D::kBlock);
-      for (size_t r = 0; r < kQueryTile; ++r) {
+      for (std::size_t r = 0; r < kQueryTile; ++r) {
         const auto x = D::load_splat(rows + r * row_stride + k);
         low[r] = D::dot(low[r], left, x);
         high[r] = D::dot(high[r], right, x);
       }
     }
-    for (size_t r = 0; r < kQueryTile; ++r) write(r, low[r], high[r]);
+    for (std::size_t r = 0; r < kQueryTile; ++r) write(r, low[r], high[r]);
   }
 
   /// The queries from `first` on. Of a tile that reaches beyond the last, what is too much is computed and dropped.
-  void attend(size_t head, size_t first) {
-    for (size_t column = 0; column < tokens_; column += kPanel) {
+  void attend(std::size_t head, std::size_t first) {
+    for (std::size_t column = 0; column < tokens_; column += kPanel) {
       multiply(queries_ + first * row_, row_, keys_ + column * row_, row_, V::load(starts_ + column),
-               V::load(starts_ + column + 4), [&](size_t row, Integers low, Integers high) {
+               V::load(starts_ + column + 4), [&](std::size_t row, Integers low, Integers high) {
                  V::store(scores_ + row * padded_ + column, V::convert(low));
                  V::store(scores_ + row * padded_ + column + 4, V::convert(high));
                });
     }
-    const size_t rows = std::min(kQueryTile, tokens_ - first);
+    const std::size_t rows = std::min(kQueryTile, tokens_ - first);
     float factors[kQueryTile];
-    for (size_t row = 0; row < rows; ++row) factors[row] = 1.0f / static_cast<float>(weigh(row, first + row));
-    const auto zero = V::splat(int32_t{0});
-    for (size_t column = 0; column < depth_; column += kPanel) {
+    for (std::size_t row = 0; row < rows; ++row) factors[row] = 1.0F / static_cast<float>(weigh(row, first + row));
+    const auto zero = V::splat(std::int32_t{0});
+    for (std::size_t column = 0; column < depth_; column += kPanel) {
       const auto step_low = V::load(value_scales_.steps + column);
       const auto step_high = V::load(value_scales_.steps + column + 4);
       multiply(weights_, padded_, values_ + column * round_up(tokens_, D::kBlock), tokens_, zero, zero,
-               [&](size_t row, Integers low, Integers high) {
+               [&](std::size_t row, Integers low, Integers high) {
                  if (row >= rows) return;
                  const auto factor = V::splat(factors[row]);
                  vector::write<V>(task_.output, first + row, head * depth_ + column,
@@ -218,7 +218,7 @@ class HeadAttention {
   }
 
   /// Row `row` of the scores, those of query `token`, into u7 weights; returns their sum.
-  int32_t weigh(size_t row, size_t token) {
+  std::int32_t weigh(std::size_t row, std::size_t token) {
     using U = vector::Wide<V>;
     float* const scores = scores_ + row * padded_;
     Element* const weights = weights_ + row * padded_;
@@ -226,8 +226,8 @@ class HeadAttention {
     std::fill(scores + tokens_, scores + padded_, std::numeric_limits<float>::lowest());
     const auto top = U::splat(largest<V>({scores, padded_}));
     const auto step = U::splat(query_scales_.steps[token]);
-    auto sums = V::splat(int32_t{0});
-    for (size_t i = 0; i < padded_; i += 16) {
+    auto sums = V::splat(std::int32_t{0});
+    for (std::size_t i = 0; i < padded_; i += 16) {
       const auto power = U::mul(U::sub(U::load(scores + i), top), step);
       const auto w = vector::low_bits<U>(vector::exp2_times_127<U>(power));
       sums = V::add(sums, V::add(V::add(w.part[0], w.part[1]), V::add(w.part[2], w.part[3])));
@@ -237,27 +237,27 @@ class HeadAttention {
   }
 
   const Attention& task_;
-  const size_t tokens_;
-  const size_t depth_;
-  const size_t row_;           // depth_, filled up
-  const size_t padded_;        // tokens_, filled up
-  float* const scores_;        // [kQueryTile][padded_]
-  const Scales key_scales_;    // of the columns
-  const Scales value_scales_;  // of the columns
-  const Scales query_scales_;  // of the tokens; the steps are those of their scores
-  int32_t* const starts_;      // of the sums of each key
-  Element* const queries_;     // [padded_][row_]
-  Element* const keys_;        // panels [row_ / kBlock][kPanel][kBlock]
-  Element* const values_;      // panels [tokens_ / kBlock][kPanel][kBlock]
-  Element* const weights_;     // [kQueryTile][padded_]
-  Element* const key_;         // one row
+  const std::size_t tokens_;
+  const std::size_t depth_;
+  const std::size_t row_;       // depth_, filled up
+  const std::size_t padded_;    // tokens_, filled up
+  float* const scores_;         // [kQueryTile][padded_]
+  const Scales key_scales_;     // of the columns
+  const Scales value_scales_;   // of the columns
+  const Scales query_scales_;   // of the tokens; the steps are those of their scores
+  std::int32_t* const starts_;  // of the sums of each key
+  Element* const queries_;      // [padded_][row_]
+  Element* const keys_;         // panels [row_ / kBlock][kPanel][kBlock]
+  Element* const values_;       // panels [tokens_ / kBlock][kPanel][kBlock]
+  Element* const weights_;      // [kQueryTile][padded_]
+  Element* const key_;          // one row
 };
 
 template <class V, class D>
 void attention_i8(const Attention& task) {
   const HeadLayout<D> layout(task.tokens, task.width / task.heads);
   HeadAttention<V, D> heads(task, layout);
-  for (size_t head = 0; head < task.heads; ++head) heads.run(head);
+  for (std::size_t head = 0; head < task.heads; ++head) heads.run(head);
 }
 
 }  // namespace sentibyte::kernels::generic

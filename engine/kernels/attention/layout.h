@@ -8,44 +8,44 @@
 namespace sentibyte::kernels::generic {
 
 /// Queries at work at a time: their sums over a panel fill eight vectors.
-inline constexpr size_t kQueryTile = 4;
+inline constexpr std::size_t kQueryTile = 4;
 
 inline constexpr float kQueryLimit = 63;  // with an offset of 64, a u7
 
 /// A magnitude below this counts as this: then no step is zero and no inverse infinite.
-inline constexpr float kLeast = 1e-30f;
+inline constexpr float kLeast = 1e-30F;
 
 /// What keys or values become at most: |sum of `terms` products with a u7| stays below 2^31.
-constexpr int32_t largest_integer(size_t terms) {
-  return static_cast<int32_t>(std::clamp<size_t>(0x7fffffff / 127 / terms, 1, 127));
+constexpr std::int32_t largest_integer(std::size_t terms) {
+  return static_cast<std::int32_t>(std::clamp<std::size_t>(0x7fffffff / 127 / terms, 1, 127));
 }
 
-constexpr size_t round_up(size_t count, size_t to) { return (count + to - 1) / to * to; }
+constexpr std::size_t round_up(std::size_t count, std::size_t to) { return (count + to - 1) / to * to; }
 
 /// Where the arrays of one head lie in scratch, in bytes. Tokens are filled up to whole tiles, panels and weights.
 template <class D>
 struct HeadLayout {
-  size_t tokens;
-  size_t depth;
-  size_t row;        // depth, filled up
-  size_t padded;     // tokens, filled up
-  size_t bytes = 0;  // of all arrays
-  size_t scores;
-  size_t key_scales;
-  size_t value_scales;
-  size_t query_scales;
-  size_t starts;
-  size_t queries;
-  size_t keys;
-  size_t values;
-  size_t weights;
-  size_t key;
+  std::size_t tokens;
+  std::size_t depth;
+  std::size_t row;        // depth, filled up
+  std::size_t padded;     // tokens, filled up
+  std::size_t bytes = 0;  // of all arrays
+  std::size_t scores;
+  std::size_t key_scales;
+  std::size_t value_scales;
+  std::size_t query_scales;
+  std::size_t starts;
+  std::size_t queries;
+  std::size_t keys;
+  std::size_t values;
+  std::size_t weights;
+  std::size_t key;
 
-  HeadLayout(size_t token_count, size_t head_depth)
+  HeadLayout(std::size_t token_count, std::size_t head_depth)
       : tokens(token_count), depth(head_depth), row(round_up(head_depth, 8)), padded(round_up(token_count, 16)) {
-    constexpr size_t kElement = sizeof(typename D::Element);
-    const auto take = [this](size_t count, size_t size) {
-      const size_t at = bytes;
+    constexpr std::size_t kElement = sizeof(typename D::Element);
+    const auto take = [this](std::size_t count, std::size_t size) {
+      const std::size_t at = bytes;
       bytes += round_up(count * size, 16);
       return at;
     };
@@ -53,7 +53,7 @@ struct HeadLayout {
     key_scales = take(2 * row, sizeof(float));
     value_scales = take(2 * row, sizeof(float));
     query_scales = take(2 * padded, sizeof(float));
-    starts = take(padded, sizeof(int32_t));
+    starts = take(padded, sizeof(std::int32_t));
     queries = take(padded * row, kElement);
     keys = take(padded * row, kElement);
     values = take(padded * row, kElement);

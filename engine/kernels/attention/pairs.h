@@ -8,13 +8,13 @@ namespace sentibyte::kernels::generic {
 
 template <class V>
 struct Pairs {
-  using Element = int16_t;
+  using Element = std::int16_t;
   using Integers = typename V::Integers;
 
   /// Elements whose products one lane of `dot` adds; together 4 bytes.
-  static constexpr size_t kBlock = 2;
+  static constexpr std::size_t kBlock = 2;
   /// What queries are stored with on top.
-  static constexpr int32_t kOffset = 0;
+  static constexpr std::int32_t kOffset = 0;
 
   static Integers load(const Element* from) { return V::load_i16(from); }
   /// One block in every lane.
@@ -23,13 +23,13 @@ struct Pairs {
   static Integers dot(Integers sum, Integers weights, Integers x) { return V::dot_i16(sum, weights, x); }
 
   /// The elements of two or four vectors.
-  template <size_t kVectors>
+  template <std::size_t kVectors>
   static void store(Element* to, const Integers (&from)[kVectors]) {
-    for (size_t i = 0; i < kVectors; i += 2) V::store_i16(to + 4 * i, from[i], from[i + 1]);
+    for (std::size_t i = 0; i < kVectors; i += 2) V::store_i16(to + 4 * i, from[i], from[i + 1]);
   }
   /// Lane i of each row side by side: a block.
   static void store_joined(Element* to, const Integers (&rows)[kBlock]) {
-    V::store(reinterpret_cast<int32_t*>(to), V::pair_i16(rows[0], rows[1]));
+    V::store(reinterpret_cast<std::int32_t*>(to), V::pair_i16(rows[0], rows[1]));
   }
 };
 

@@ -14,11 +14,11 @@ using V = vector::Wasm;
 /// Quads of bytes for attention/int8.h, with the members of attention/pairs.h. Queries are stored as u7, since the
 /// dot's second operand must not have its top bit set.
 struct Quads {
-  using Element = int8_t;
+  using Element = std::int8_t;
   using Integers = V::Integers;
 
-  static constexpr size_t kBlock = 4;
-  static constexpr int32_t kOffset = 64;
+  static constexpr std::size_t kBlock = 4;
+  static constexpr std::int32_t kOffset = 64;
 
   static Integers load(const Element* from) { return {wasm_v128_load(from)}; }
   static Integers load_splat(const Element* from) { return {wasm_v128_load32_splat(from)}; }
@@ -45,7 +45,7 @@ struct Quads {
 
 }  // namespace
 
-size_t attention_i8_scratch_bytes(size_t tokens, size_t width, size_t heads) {
+std::size_t attention_i8_scratch_bytes(std::size_t tokens, std::size_t width, std::size_t heads) {
   return generic::HeadLayout<Quads>(tokens, width / heads).bytes;
 }
 

@@ -8,13 +8,13 @@ namespace sentibyte::kernels::scalar {
 
 using V = vector::Scalar;
 
-size_t attention_scratch_bytes(size_t tokens, size_t width, size_t heads) {
+std::size_t attention_scratch_bytes(std::size_t tokens, std::size_t width, std::size_t heads) {
   return generic::FloatAttentionScratch(tokens, width, heads).bytes();
 }
 
 void attention(const Attention& task) { generic::attention<V>(task, gemm_float); }
 
-size_t attention_i8_scratch_bytes(size_t tokens, size_t width, size_t heads) {
+std::size_t attention_i8_scratch_bytes(std::size_t tokens, std::size_t width, std::size_t heads) {
   return generic::HeadLayout<generic::Pairs<V>>(tokens, width / heads).bytes;
 }
 

@@ -11,11 +11,11 @@ namespace sentibyte::kernels {
 
 struct Conv1d {
   /// [tokens, width], rows side by side.
-  std::span<const uint8_t> x = {};
-  size_t tokens = 0;
-  size_t width = 0;
-  size_t size = 0;         // odd
-  uint8_t zero_point = 0;  // of x: what padding holds
+  std::span<const std::uint8_t> x = {};
+  std::size_t tokens = 0;
+  std::size_t width = 0;
+  std::size_t size = 0;         // odd
+  std::uint8_t zero_point = 0;  // of x: what padding holds
   /// All but `a`, `a_stride`, `rows`, `depth` and `scratch` filled in: columns, weights (packed with depth
   /// size * width), offsets, scales, bias, function, output.
   Gemm gemm = {};
@@ -25,21 +25,21 @@ struct Conv1d {
 
 struct Conv1dFloat {
   std::span<const float> x = {};
-  size_t tokens = 0;
-  size_t width = 0;
-  size_t size = 0;
+  std::size_t tokens = 0;
+  std::size_t width = 0;
+  std::size_t size = 0;
   GemmFloat gemm = {};
   /// `conv1d_float_scratch_size` elements.
   std::span<float> scratch = {};
 };
 
-SENTIBYTE_KERNEL_RELAXED(size_t, conv1d_scratch_bytes, size_t tokens, size_t width, size_t size)
+SENTIBYTE_KERNEL_RELAXED(std::size_t, conv1d_scratch_bytes, std::size_t tokens, std::size_t width, std::size_t size)
 SENTIBYTE_KERNEL_RELAXED(void, conv1d, const Conv1d& task)
 
 /// Over `gemm_asymmetric`; scratch as for `scalar::conv1d`.
 void conv1d_asymmetric(const Conv1d& task);
 
-constexpr size_t conv1d_float_scratch_size(size_t tokens, size_t width, size_t size) {
+constexpr std::size_t conv1d_float_scratch_size(std::size_t tokens, std::size_t width, std::size_t size) {
   return (tokens + size - 1) * width;
 }
 SENTIBYTE_KERNEL(void, conv1d_float, const Conv1dFloat& task)

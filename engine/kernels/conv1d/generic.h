@@ -7,29 +7,30 @@
 
 namespace sentibyte::kernels::generic {
 
-constexpr size_t round_up_16(size_t bytes) { return (bytes + 15) / 16 * 16; }
+constexpr std::size_t round_up_16(std::size_t bytes) { return (bytes + 15) / 16 * 16; }
 
-constexpr size_t conv1d_padded_bytes(size_t tokens, size_t width, size_t size) {
+constexpr std::size_t conv1d_padded_bytes(std::size_t tokens, std::size_t width, std::size_t size) {
   return round_up_16((tokens + size - 1) * width);
 }
 
 template <class GemmScratch>
-size_t conv1d_scratch_bytes(size_t tokens, size_t width, size_t size, GemmScratch gemm_scratch_bytes) {
+std::size_t conv1d_scratch_bytes(std::size_t tokens, std::size_t width, std::size_t size,
+                                 GemmScratch gemm_scratch_bytes) {
   return conv1d_padded_bytes(tokens, width, size) + gemm_scratch_bytes(size * width);
 }
 
 template <class Element>
-void pad(std::span<const Element> x, size_t margin, Element padding, std::span<Element> out) {
+void pad(std::span<const Element> x, std::size_t margin, Element padding, std::span<Element> out) {
   std::fill_n(out.begin(), margin, padding);
-  std::copy(x.begin(), x.end(), out.begin() + static_cast<ptrdiff_t>(margin));
-  std::fill(out.begin() + static_cast<ptrdiff_t>(margin + x.size()), out.end(), padding);
+  std::copy(x.begin(), x.end(), out.begin() + static_cast<std::ptrdiff_t>(margin));
+  std::fill(out.begin() + static_cast<std::ptrdiff_t>(margin + x.size()), out.end(), padding);
 }
 
 template <class GemmFunction>
 void conv1d(const Conv1d& task, GemmFunction run) {
-  const size_t bytes = (task.tokens + task.size - 1) * task.width;
-  const std::span padded(reinterpret_cast<uint8_t*>(task.scratch.data()), bytes);
-  pad<uint8_t>(task.x.first(task.tokens * task.width), (task.size - 1) / 2 * task.width, task.zero_point, padded);
+  const std::size_t bytes = (task.tokens + task.size - 1) * task.width;
+  const std::span padded(reinterpret_cast<std::uint8_t*>(task.scratch.data()), bytes);
+  pad<std::uint8_t>(task.x.first(task.tokens * task.width), (task.size - 1) / 2 * task.width, task.zero_point, padded);
   Gemm gemm = task.gemm;
   gemm.a = padded;
   gemm.a_stride = task.width;
@@ -42,7 +43,7 @@ void conv1d(const Conv1d& task, GemmFunction run) {
 template <class GemmFunction>
 void conv1d_float(const Conv1dFloat& task, GemmFunction run) {
   const std::span padded = task.scratch.first(conv1d_float_scratch_size(task.tokens, task.width, task.size));
-  pad<float>(task.x.first(task.tokens * task.width), (task.size - 1) / 2 * task.width, 0.0f, padded);
+  pad<float>(task.x.first(task.tokens * task.width), (task.size - 1) / 2 * task.width, 0.0F, padded);
   GemmFloat gemm = task.gemm;
   gemm.a = padded;
   gemm.a_stride = task.width;

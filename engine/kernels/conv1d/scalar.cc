@@ -2,7 +2,7 @@
 
 namespace sentibyte::kernels::scalar {
 
-size_t conv1d_scratch_bytes(size_t tokens, size_t width, size_t size) {
+std::size_t conv1d_scratch_bytes(std::size_t tokens, std::size_t width, std::size_t size) {
   return generic::conv1d_scratch_bytes(tokens, width, size, gemm_scratch_bytes);
 }
 

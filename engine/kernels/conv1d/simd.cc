@@ -3,7 +3,7 @@
 #if SENTIBYTE_HAS_SIMD
 namespace sentibyte::kernels::simd {
 
-size_t conv1d_scratch_bytes(size_t tokens, size_t width, size_t size) {
+std::size_t conv1d_scratch_bytes(std::size_t tokens, std::size_t width, std::size_t size) {
   return generic::conv1d_scratch_bytes(tokens, width, size, gemm_scratch_bytes);
 }
 

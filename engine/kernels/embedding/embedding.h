@@ -13,13 +13,13 @@ namespace sentibyte::kernels {
 /// little-endian bit stream whose rows start on byte boundaries. real = scale * (q - zero_point).
 struct Rows {
   std::span<const std::byte> data = {};  // float32 tables are aligned to 4
-  uint32_t count = 0;
-  size_t width = 0;
-  uint32_t bits = 8;                         // 2..8, or 32 for float32
-  std::span<const float> scales = {};        // one, or one per row; empty for float32
-  std::span<const int8_t> zero_points = {};  // empty, or as many as `scales`
+  std::uint32_t count = 0;
+  std::size_t width = 0;
+  std::uint32_t bits = 8;                         // 2..8, or 32 for float32
+  std::span<const float> scales = {};             // one, or one per row; empty for float32
+  std::span<const std::int8_t> zero_points = {};  // empty, or as many as `scales`
 
-  size_t row_bytes() const { return (width * bits + 7) / 8; }
+  std::size_t row_bytes() const { return (width * bits + 7) / 8; }
 };
 
 /// The bucket of `count` (2..4) ids in a table of `buckets` rows, a power of two. 32-bit unsigned arithmetic:
@@ -30,9 +30,10 @@ struct Rows {
 ///     bucket = h & (buckets - 1)
 ///
 /// `function` counts the hash functions from 0. Training hashes with the same lines: a change breaks every blob.
-constexpr uint32_t hash_ngram(const uint16_t* ids, uint32_t count, uint32_t function, uint32_t buckets) {
-  uint32_t h = 0x811C9DC5u + 0x9E3779B9u * count + 0x85EBCA6Bu * function;
-  for (uint32_t i = 0; i < count; ++i) {
+constexpr std::uint32_t hash_ngram(const std::uint16_t* ids, std::uint32_t count, std::uint32_t function,
+                                   std::uint32_t buckets) {
+  std::uint32_t h = 0x811C9DC5u + 0x9E3779B9u * count + 0x85EBCA6Bu * function;
+  for (std::uint32_t i = 0; i < count; ++i) {
     h = (h ^ ids[i]) * 0x01000193u;
     h ^= h >> 15;
   }
@@ -42,18 +43,19 @@ constexpr uint32_t hash_ngram(const uint16_t* ids, uint32_t count, uint32_t func
 }
 
 struct HashedNgrams {
-  Rows rows = {};                        // rows.count buckets
-  std::span<const uint8_t> orders = {};  // each 2..4
-  uint32_t hashes = 1;
+  Rows rows = {};                             // rows.count buckets
+  std::span<const std::uint8_t> orders = {};  // each 2..4
+  std::uint32_t hashes = 1;
 };
 
 /// out[t] = row ids[t]. Every id is below table.count (the caller checks). `out` is [ids.size(), width].
-SENTIBYTE_KERNEL(void, embedding_gather, const Rows& table, std::span<const uint16_t> ids, std::span<float> out)
+SENTIBYTE_KERNEL(void, embedding_gather, const Rows& table, std::span<const std::uint16_t> ids, std::span<float> out)
 
 /// out[t] += row first + t, for t below `tokens`: positions.
-SENTIBYTE_KERNEL(void, embedding_add, const Rows& table, size_t first, size_t tokens, std::span<float> out)
+SENTIBYTE_KERNEL(void, embedding_add, const Rows& table, std::size_t first, std::size_t tokens, std::span<float> out)
 
 /// out[t] = sum, orders then hash functions in order, of the rows that the n-grams ending at t pick; starts at 0.
-SENTIBYTE_KERNEL(void, hashed_ngrams, const HashedNgrams& table, std::span<const uint16_t> ids, std::span<float> out)
+SENTIBYTE_KERNEL(void, hashed_ngrams, const HashedNgrams& table, std::span<const std::uint16_t> ids,
+                 std::span<float> out)
 
 }  // namespace sentibyte::kernels

@@ -9,12 +9,12 @@
 namespace sentibyte::kernels::generic {
 
 /// Signed value of `bits` bits that starts at bit `index * bits` of a row.
-inline int32_t unpack(const std::byte* row, size_t index, uint32_t bits) {
-  const size_t bit = index * bits;
-  const uint32_t shift = bit % 8;
-  uint32_t window = static_cast<uint32_t>(row[bit / 8]);
-  if (shift + bits > 8) window |= static_cast<uint32_t>(row[bit / 8 + 1]) << 8;
-  return static_cast<int32_t>(window << (32 - bits - shift)) >> (32 - bits);
+inline std::int32_t unpack(const std::byte* row, std::size_t index, std::uint32_t bits) {
+  const std::size_t bit = index * bits;
+  const std::uint32_t shift = bit % 8;
+  std::uint32_t window = static_cast<std::uint32_t>(row[bit / 8]);
+  if (shift + bits > 8) window |= static_cast<std::uint32_t>(row[bit / 8 + 1]) << 8;
+  return static_cast<std::int32_t>(window << (32 - bits - shift)) >> (32 - bits);
 }
 
 template <class V>
@@ -26,33 +26,33 @@ inline void emit(float* to, float value, bool add) { *to = add ? *to + value : v
 
 /// One row to `to`: `scale` times the stored integer less the zero point.
 template <class V>
-void add_row(const Rows& table, size_t index, float* to, bool add) {
+void add_row(const Rows& table, std::size_t index, float* to, bool add) {
   const std::byte* row = table.data.data() + index * table.row_bytes();
-  const size_t width = table.width;
-  const size_t fours = width / 4 * 4;
+  const std::size_t width = table.width;
+  const std::size_t fours = width / 4 * 4;
   if (table.bits == 32) {
-    for (size_t i = 0; i < fours; i += 4) {
+    for (std::size_t i = 0; i < fours; i += 4) {
       float four[4];
       std::memcpy(four, row + i * sizeof(float), sizeof four);
       emit<V>(to + i, V::load(four), add);
     }
-    for (size_t i = fours; i < width; ++i) {
+    for (std::size_t i = fours; i < width; ++i) {
       float one;
       std::memcpy(&one, row + i * sizeof(float), sizeof one);
       emit(to + i, one, add);
     }
     return;
   }
-  const size_t group = table.scales.size() == 1 ? 0 : index;
+  const std::size_t group = table.scales.size() == 1 ? 0 : index;
   const float scale = table.scales[group];
-  const int32_t zero_point = table.zero_points.empty() ? 0 : table.zero_points[group];
-  size_t done = 0;
+  const std::int32_t zero_point = table.zero_points.empty() ? 0 : table.zero_points[group];
+  std::size_t done = 0;
   const auto scaled = [&](typename V::Integers q) {
     return V::mul(V::convert(V::sub(q, V::splat(zero_point))), V::splat(scale));
   };
   if (table.bits == 8) {
     for (; done < fours; done += 4) {
-      emit<V>(to + done, scaled(V::load_i8(reinterpret_cast<const int8_t*>(row) + done)), add);
+      emit<V>(to + done, scaled(V::load_i8(reinterpret_cast<const std::int8_t*>(row) + done)), add);
     }
   } else if (table.bits == 4) {
     for (; done + 8 <= width; done += 8) {
@@ -67,24 +67,24 @@ void add_row(const Rows& table, size_t index, float* to, bool add) {
 }
 
 template <class V>
-void embedding_gather(const Rows& table, std::span<const uint16_t> ids, std::span<float> out) {
-  for (size_t t = 0; t < ids.size(); ++t) add_row<V>(table, ids[t], out.data() + t * table.width, false);
+void embedding_gather(const Rows& table, std::span<const std::uint16_t> ids, std::span<float> out) {
+  for (std::size_t t = 0; t < ids.size(); ++t) add_row<V>(table, ids[t], out.data() + t * table.width, false);
 }
 
 template <class V>
-void embedding_add(const Rows& table, size_t first, size_t tokens, std::span<float> out) {
-  for (size_t t = 0; t < tokens; ++t) add_row<V>(table, first + t, out.data() + t * table.width, true);
+void embedding_add(const Rows& table, std::size_t first, std::size_t tokens, std::span<float> out) {
+  for (std::size_t t = 0; t < tokens; ++t) add_row<V>(table, first + t, out.data() + t * table.width, true);
 }
 
 template <class V>
-void hashed_ngrams(const HashedNgrams& table, std::span<const uint16_t> ids, std::span<float> out) {
-  const size_t width = table.rows.width;
-  std::fill_n(out.begin(), ids.size() * width, 0.0f);
-  for (size_t t = 0; t < ids.size(); ++t) {
-    for (const uint32_t order : table.orders) {
+void hashed_ngrams(const HashedNgrams& table, std::span<const std::uint16_t> ids, std::span<float> out) {
+  const std::size_t width = table.rows.width;
+  std::fill_n(out.begin(), ids.size() * width, 0.0F);
+  for (std::size_t t = 0; t < ids.size(); ++t) {
+    for (const std::uint32_t order : table.orders) {
       if (t + 1 < order) continue;
-      for (uint32_t function = 0; function < table.hashes; ++function) {
-        const uint32_t bucket = hash_ngram(ids.data() + t + 1 - order, order, function, table.rows.count);
+      for (std::uint32_t function = 0; function < table.hashes; ++function) {
+        const std::uint32_t bucket = hash_ngram(ids.data() + t + 1 - order, order, function, table.rows.count);
         add_row<V>(table.rows, bucket, out.data() + t * width, true);
       }
     }

@@ -13,40 +13,40 @@
 
 namespace sentibyte::kernels::generic {
 
-inline constexpr size_t kPairs = kPanel / 2;
+inline constexpr std::size_t kPairs = kPanel / 2;
 
-constexpr int64_t join(int64_t low, int64_t high) { return low + high * (int64_t{1} << 32); }
+constexpr std::int64_t join(std::int64_t low, std::int64_t high) { return low + high * (std::int64_t{1} << 32); }
 
-constexpr void split(int64_t pair, int32_t& low, int32_t& high) {
-  low = static_cast<int32_t>(static_cast<uint32_t>(pair));
-  high = static_cast<int32_t>((pair - low) >> 32);
+constexpr void split(std::int64_t pair, std::int32_t& low, std::int32_t& high) {
+  low = static_cast<std::int32_t>(static_cast<std::uint32_t>(pair));
+  high = static_cast<std::int32_t>((pair - low) >> 32);
 }
 
 /// Also with zero points on the weights: what they add to every product of a row, in one piece.
 template <class V>
 void gemm_pairs(const Gemm& task) {
-  const auto* weights = reinterpret_cast<const int64_t*>(task.weights.data());
+  const auto* weights = reinterpret_cast<const std::int64_t*>(task.weights.data());
   WriteBack<Gemm>* const write_back = write_back_for<V>(task);
-  for (size_t row = 0; row < task.rows; ++row) {
-    const uint8_t* a = task.a.data() + row * task.a_stride;
-    int32_t row_sum = 0;
+  for (std::size_t row = 0; row < task.rows; ++row) {
+    const std::uint8_t* a = task.a.data() + row * task.a_stride;
+    std::int32_t row_sum = 0;
     if (!task.weight_zero_points.empty()) {
-      for (size_t k = 0; k < task.depth; ++k) row_sum += a[k];
+      for (std::size_t k = 0; k < task.depth; ++k) row_sum += a[k];
     }
-    for (size_t column = 0; column < task.columns; column += kPanel) {
-      const int64_t* panel = weights + column / 2 * task.depth;
-      const size_t count = std::min(kPanel, task.columns - column);
-      int64_t pairs[kPairs] = {};
-      for (size_t k = 0; k < task.depth; ++k, panel += kPairs) {
-        for (size_t i = 0; i < kPairs; ++i) pairs[i] += panel[i] * a[k];
+    for (std::size_t column = 0; column < task.columns; column += kPanel) {
+      const std::int64_t* panel = weights + column / 2 * task.depth;
+      const std::size_t count = std::min(kPanel, task.columns - column);
+      std::int64_t pairs[kPairs] = {};
+      for (std::size_t k = 0; k < task.depth; ++k, panel += kPairs) {
+        for (std::size_t i = 0; i < kPairs; ++i) pairs[i] += panel[i] * a[k];
       }
-      int32_t sums[kPanel];
-      for (size_t i = 0; i < kPairs; ++i) split(pairs[i], sums[2 * i], sums[2 * i + 1]);
-      for (size_t i = 0; i < kPanel; ++i) sums[i] += task.offsets[column + i];
+      std::int32_t sums[kPanel];
+      for (std::size_t i = 0; i < kPairs; ++i) split(pairs[i], sums[2 * i], sums[2 * i + 1]);
+      for (std::size_t i = 0; i < kPanel; ++i) sums[i] += task.offsets[column + i];
       if (!task.weight_zero_points.empty()) {
-        for (size_t i = 0; i < count; ++i) sums[i] -= task.weight_zero_points[column + i] * row_sum;
+        for (std::size_t i = 0; i < count; ++i) sums[i] -= task.weight_zero_points[column + i] * row_sum;
       }
-      Strip<int32_t> strip;
+      Strip<std::int32_t> strip;
       std::copy_n(sums, kPanel, strip.sums[0]);
       write_back(task, strip, row, 1, column, count);
     }

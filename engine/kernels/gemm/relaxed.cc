@@ -15,14 +15,14 @@ using V = vector::Wasm;
 
 /// The dot product of bytes, weights and activations as they are.
 struct Dot {
-  static constexpr size_t kBlock = 4;
-  using Activation = uint8_t;
+  static constexpr std::size_t kBlock = 4;
+  using Activation = std::uint8_t;
 
-  static V::Integers load(const int8_t* weights) { return {wasm_v128_load(weights)}; }
-  static V::Integers load_splat(const uint8_t* from) { return {wasm_v128_load32_splat(from)}; }
+  static V::Integers load(const std::int8_t* weights) { return {wasm_v128_load(weights)}; }
+  static V::Integers load_splat(const std::uint8_t* from) { return {wasm_v128_load32_splat(from)}; }
   /// The last `count` (1..3) of a row, then zeros; the weights there are zero as well.
-  static V::Integers load_splat_some(const uint8_t* from, size_t count) {
-    int32_t block = 0;
+  static V::Integers load_splat_some(const std::uint8_t* from, std::size_t count) {
+    std::int32_t block = 0;
     std::memcpy(&block, from, count);
     return V::splat(block);
   }
@@ -33,11 +33,13 @@ struct Dot {
 
 }  // namespace
 
-size_t gemm_packed_bytes(size_t columns, size_t depth) { return generic::gemm_packed_bytes<Dot>(columns, depth); }
+std::size_t gemm_packed_bytes(std::size_t columns, std::size_t depth) {
+  return generic::gemm_packed_bytes<Dot>(columns, depth);
+}
 
-size_t gemm_scratch_bytes(size_t depth) { return generic::gemm_scratch_bytes<Dot>(depth); }
+std::size_t gemm_scratch_bytes(std::size_t depth) { return generic::gemm_scratch_bytes<Dot>(depth); }
 
-void gemm_pack(std::span<const int8_t> weights, size_t columns, size_t depth, std::span<std::byte> out) {
+void gemm_pack(std::span<const std::int8_t> weights, std::size_t columns, std::size_t depth, std::span<std::byte> out) {
   generic::gemm_pack<Dot>(weights, columns, depth, out);
 }
 

@@ -17,7 +17,7 @@ struct Strip {
 
 /// A function that makes reals of the sums of the columns from `column` on, before the task's function.
 template <class U>
-[[gnu::always_inline]] inline auto to_reals(const Gemm& task, size_t column) {
+[[gnu::always_inline]] inline auto to_reals(const Gemm& task, std::size_t column) {
   return [scale = U::load(task.scales.data() + column),
           bias = U::load(task.bias.data() + column)](const typename U::Integers& sums)
              __attribute__((always_inline)) { return U::add(U::mul(U::convert(sums), scale), bias); };
@@ -25,18 +25,18 @@ template <class U>
 
 /// Writes rows row.. and columns column.. from a strip; `count` (1..kStrip) of the columns exist.
 template <class Task>
-using WriteBack = void(const Task& task, const Strip<typename Task::Sum>& strip, size_t row, size_t rows, size_t column,
-                       size_t count);
+using WriteBack = void(const Task& task, const Strip<typename Task::Sum>& strip, std::size_t row, std::size_t rows,
+                       std::size_t column, std::size_t count);
 
 template <class V, Function kFunction, class Task>
-void write_back(const Task& task, const Strip<typename Task::Sum>& strip, size_t row, size_t rows, size_t column,
-                size_t count) {
-  const auto finish = [&]<class U>(size_t r, size_t i) __attribute__((always_inline)) {
+void write_back(const Task& task, const Strip<typename Task::Sum>& strip, std::size_t row, std::size_t rows,
+                std::size_t column, std::size_t count) {
+  const auto finish = [&]<class U>(std::size_t r, std::size_t i) __attribute__((always_inline)) {
     const auto reals = to_reals<U>(task, column + i)(U::load(&strip.sums[r][i]));
     return vector::apply<U, kFunction, typename Task::Sum>(reals);
   };
-  for (size_t r = 0; r < rows; ++r) {
-    size_t i = 0;
+  for (std::size_t r = 0; r < rows; ++r) {
+    std::size_t i = 0;
     if constexpr (V::kInterleaves) {
       for (; i + 16 <= count; i += 16) {
         vector::write<V>(task.output, row + r, column + i, finish.template operator()<vector::Wide<V>>(r, i));
@@ -72,23 +72,24 @@ inline bool writes_directly(const Gemm& task) {
 
 /// Tile of kRows rows by kPanels panels from panel `panel` of the strip at `column`: to the output if the task allows
 /// it, else to the strip.
-template <class V, size_t kRows, size_t kPanels, class Task, class Sums>
-[[gnu::always_inline]] inline void finish_tile(const Task& task, const Sums (&sums)[kRows][kPanels][2], size_t row,
-                                               size_t column, size_t panel, Strip<typename Task::Sum>& strip) {
+template <class V, std::size_t kRows, std::size_t kPanels, class Task, class Sums>
+[[gnu::always_inline]] inline void finish_tile(const Task& task, const Sums (&sums)[kRows][kPanels][2], std::size_t row,
+                                               std::size_t column, std::size_t panel,
+                                               Strip<typename Task::Sum>& strip) {
   if (!writes_directly(task)) {
-    for (size_t r = 0; r < kRows; ++r) {
-      for (size_t p = 0; p < kPanels; ++p) {
+    for (std::size_t r = 0; r < kRows; ++r) {
+      for (std::size_t p = 0; p < kPanels; ++p) {
         V::store(&strip.sums[r][(panel + p) * kPanel], sums[r][p][0]);
         V::store(&strip.sums[r][(panel + p) * kPanel + 4], sums[r][p][1]);
       }
     }
     return;
   }
-  for (size_t p = 0; p < kPanels; ++p) {
-    for (size_t half = 0; half < 2; ++half) {
-      const size_t first = column + (panel + p) * kPanel + 4 * half;
+  for (std::size_t p = 0; p < kPanels; ++p) {
+    for (std::size_t half = 0; half < 2; ++half) {
+      const std::size_t first = column + (panel + p) * kPanel + 4 * half;
       const auto reals = to_reals<V>(task, first);
-      for (size_t r = 0; r < kRows; ++r) {
+      for (std::size_t r = 0; r < kRows; ++r) {
         V::store(task.output.real + (row + r) * task.output.real_stride + first, reals(sums[r][p][half]));
       }
     }
@@ -98,18 +99,18 @@ template <class V, size_t kRows, size_t kPanels, class Task, class Sums>
 /// The whole output, `block` rows at a time: `prepare(first, last)` returns the tile for rows [first, last), called as
 /// `tile.template operator()<kRows, kPanels>(row, column, panel, strip)` in the order of `for_each_strip`.
 template <class V, class Task, class Prepare>
-[[gnu::always_inline]] inline void for_each_tile(const Task& task, size_t block, Prepare prepare) {
+[[gnu::always_inline]] inline void for_each_tile(const Task& task, std::size_t block, Prepare prepare) {
   WriteBack<Task>* const write = write_back_for<V>(task);
   Strip<typename Task::Sum> strip;
-  for (size_t first = 0; first < task.rows; first += block) {
-    const size_t last = std::min(first + block, task.rows);
+  for (std::size_t first = 0; first < task.rows; first += block) {
+    const std::size_t last = std::min(first + block, task.rows);
     const auto tile = prepare(first, last);
     for_each_strip(
         first, last, task.columns,
-        [&]<size_t kRows, size_t kPanels>(size_t row, size_t column, size_t panel) {
+        [&]<std::size_t kRows, std::size_t kPanels>(std::size_t row, std::size_t column, std::size_t panel) {
           tile.template operator()<kRows, kPanels>(row, column, panel, strip);
         },
-        [&](size_t row, size_t rows, size_t column, size_t count) {
+        [&](std::size_t row, std::size_t rows, std::size_t column, std::size_t count) {
           if (!writes_directly(task)) write(task, strip, row, rows, column, count);
         });
   }

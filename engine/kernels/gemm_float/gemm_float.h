@@ -14,10 +14,10 @@ struct GemmFloat {
 
   /// Row r is `depth` elements from a[r * a_stride] on; rows may overlap.
   std::span<const float> a = {};
-  size_t a_stride = 0;
-  size_t rows = 0;
-  size_t columns = 0;
-  size_t depth = 0;
+  std::size_t a_stride = 0;
+  std::size_t rows = 0;
+  std::size_t columns = 0;
+  std::size_t depth = 0;
   /// From `gemm_float_pack`.
   std::span<const float> weights = {};
   /// Empty, or padded to `padded_columns(columns)`.
@@ -28,10 +28,13 @@ struct GemmFloat {
 };
 
 /// Elements that `gemm_float_pack` fills.
-constexpr size_t gemm_float_packed_size(size_t columns, size_t depth) { return padded_columns(columns) * depth; }
+constexpr std::size_t gemm_float_packed_size(std::size_t columns, std::size_t depth) {
+  return padded_columns(columns) * depth;
+}
 
 /// weights [columns, depth], row c starting at weights[c * stride], to panels [depth][kPanel], whatever the version.
-void gemm_float_pack(std::span<const float> weights, size_t stride, size_t columns, size_t depth, std::span<float> out);
+void gemm_float_pack(std::span<const float> weights, std::size_t stride, std::size_t columns, std::size_t depth,
+                     std::span<float> out);
 
 SENTIBYTE_KERNEL(void, gemm_float, const GemmFloat& task)
 

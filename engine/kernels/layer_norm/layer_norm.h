@@ -14,11 +14,11 @@ struct LayerNorm {
   std::span<const float> x = {};  // [rows, width]
   /// Empty, or [rows, width] added to x first: a residual, saved a pass of its own.
   std::span<const float> residual = {};
-  size_t rows = 0;
-  size_t width = 0;
+  std::size_t rows = 0;
+  std::size_t width = 0;
   std::span<const float> gamma = {};
   std::span<const float> beta = {};
-  float epsilon = 1e-5f;
+  float epsilon = 1e-5F;
   Output output = {};  // may be x itself
   /// `width` elements: a row at work.
   std::span<float> scratch = {};

@@ -11,8 +11,8 @@ namespace sentibyte::kernels {
 /// At least one token. Row 0 of the output receives the result.
 struct Pool {
   std::span<const float> x = {};  // [tokens, width]
-  size_t tokens = 0;
-  size_t width = 0;
+  std::size_t tokens = 0;
+  std::size_t width = 0;
   Output output = {};
 };
 

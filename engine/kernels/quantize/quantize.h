@@ -8,8 +8,9 @@
 
 namespace sentibyte::kernels {
 
-SENTIBYTE_KERNEL(void, quantize, std::span<const float> x, Quantization quantization, std::span<uint8_t> out)
+SENTIBYTE_KERNEL(void, quantize, std::span<const float> x, Quantization quantization, std::span<std::uint8_t> out)
 /// scale * (q - zero_point).
-SENTIBYTE_KERNEL(void, dequantize, std::span<const uint8_t> x, float scale, int32_t zero_point, std::span<float> out)
+SENTIBYTE_KERNEL(void, dequantize, std::span<const std::uint8_t> x, float scale, std::int32_t zero_point,
+                 std::span<float> out)
 
 }  // namespace sentibyte::kernels

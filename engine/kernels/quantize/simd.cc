@@ -8,11 +8,11 @@ namespace sentibyte::kernels::simd {
 
 using V = vector::Wasm;
 
-void quantize(std::span<const float> x, Quantization quantization, std::span<uint8_t> out) {
+void quantize(std::span<const float> x, Quantization quantization, std::span<std::uint8_t> out) {
   generic::quantize<V>(x, quantization, out);
 }
 
-void dequantize(std::span<const uint8_t> x, float scale, int32_t zero_point, std::span<float> out) {
+void dequantize(std::span<const std::uint8_t> x, float scale, std::int32_t zero_point, std::span<float> out) {
   generic::dequantize<V>(x, scale, zero_point, out);
 }
 

@@ -15,7 +15,7 @@ void keep_state(const Output& output, std::span<float> state) {
 
 template <class V>
 void gru_step(const RecurrentStep& task) {
-  const size_t hidden = task.state.size();
+  const std::size_t hidden = task.state.size();
   const float* x = task.input.data();
   const float* u = task.recurrent.data();
   const float* h = task.state.data();

@@ -10,7 +10,7 @@
 
 namespace sentibyte::kernels::vector {
 
-template <class V, size_t kCount>
+template <class V, std::size_t kCount>
 struct Group {
   struct Floats {
     typename V::Floats part[kCount];
@@ -18,71 +18,71 @@ struct Group {
   struct Integers {
     typename V::Integers part[kCount];
   };
-  static constexpr size_t kLanes = 4 * kCount;
+  static constexpr std::size_t kLanes = 4 * kCount;
 
   [[gnu::always_inline]] static Floats load(const float* from) {
-    return make<Floats>([&](size_t i) { return V::load(from + 4 * i); });
+    return make<Floats>([&](std::size_t i) { return V::load(from + 4 * i); });
   }
-  [[gnu::always_inline]] static Integers load(const int32_t* from) {
-    return make<Integers>([&](size_t i) { return V::load(from + 4 * i); });
+  [[gnu::always_inline]] static Integers load(const std::int32_t* from) {
+    return make<Integers>([&](std::size_t i) { return V::load(from + 4 * i); });
   }
   [[gnu::always_inline]] static void store(float* to, const Floats& a) {
-    for (size_t i = 0; i < kCount; ++i) V::store(to + 4 * i, a.part[i]);
+    for (std::size_t i = 0; i < kCount; ++i) V::store(to + 4 * i, a.part[i]);
   }
   [[gnu::always_inline]] static Floats splat(float value) {
-    return make<Floats>([=, v = V::splat(value)](size_t) { return v; });
+    return make<Floats>([=, v = V::splat(value)](std::size_t) { return v; });
   }
-  [[gnu::always_inline]] static Integers splat(int32_t value) {
-    return make<Integers>([v = V::splat(value)](size_t) { return v; });
+  [[gnu::always_inline]] static Integers splat(std::int32_t value) {
+    return make<Integers>([v = V::splat(value)](std::size_t) { return v; });
   }
   template <float kValue>
   [[gnu::always_inline]] static Floats constant() {
-    return make<Floats>([v = V::template constant<kValue>()](size_t) { return v; });
+    return make<Floats>([v = V::template constant<kValue>()](std::size_t) { return v; });
   }
 
   [[gnu::always_inline]] static Floats add(const Floats& a, const Floats& b) {
-    return make<Floats>([&](size_t i) { return V::add(a.part[i], b.part[i]); });
+    return make<Floats>([&](std::size_t i) { return V::add(a.part[i], b.part[i]); });
   }
   [[gnu::always_inline]] static Floats sub(const Floats& a, const Floats& b) {
-    return make<Floats>([&](size_t i) { return V::sub(a.part[i], b.part[i]); });
+    return make<Floats>([&](std::size_t i) { return V::sub(a.part[i], b.part[i]); });
   }
   [[gnu::always_inline]] static Floats mul(const Floats& a, const Floats& b) {
-    return make<Floats>([&](size_t i) { return V::mul(a.part[i], b.part[i]); });
+    return make<Floats>([&](std::size_t i) { return V::mul(a.part[i], b.part[i]); });
   }
   [[gnu::always_inline]] static Floats div(const Floats& a, const Floats& b) {
-    return make<Floats>([&](size_t i) { return V::div(a.part[i], b.part[i]); });
+    return make<Floats>([&](std::size_t i) { return V::div(a.part[i], b.part[i]); });
   }
   [[gnu::always_inline]] static Floats min(const Floats& a, const Floats& b) {
-    return make<Floats>([&](size_t i) { return V::min(a.part[i], b.part[i]); });
+    return make<Floats>([&](std::size_t i) { return V::min(a.part[i], b.part[i]); });
   }
   [[gnu::always_inline]] static Floats max(const Floats& a, const Floats& b) {
-    return make<Floats>([&](size_t i) { return V::max(a.part[i], b.part[i]); });
+    return make<Floats>([&](std::size_t i) { return V::max(a.part[i], b.part[i]); });
   }
   [[gnu::always_inline]] static Integers add(const Integers& a, const Integers& b) {
-    return make<Integers>([&](size_t i) { return V::add(a.part[i], b.part[i]); });
+    return make<Integers>([&](std::size_t i) { return V::add(a.part[i], b.part[i]); });
   }
   [[gnu::always_inline]] static Integers sub(const Integers& a, const Integers& b) {
-    return make<Integers>([&](size_t i) { return V::sub(a.part[i], b.part[i]); });
+    return make<Integers>([&](std::size_t i) { return V::sub(a.part[i], b.part[i]); });
   }
   template <int kBits>
   [[gnu::always_inline]] static Integers shift_left(const Integers& a) {
-    return make<Integers>([&](size_t i) { return V::template shift_left<kBits>(a.part[i]); });
+    return make<Integers>([&](std::size_t i) { return V::template shift_left<kBits>(a.part[i]); });
   }
   [[gnu::always_inline]] static Floats convert(const Integers& a) {
-    return make<Floats>([&](size_t i) { return V::convert(a.part[i]); });
+    return make<Floats>([&](std::size_t i) { return V::convert(a.part[i]); });
   }
   [[gnu::always_inline]] static Floats as_floats(const Integers& a) {
-    return make<Floats>([&](size_t i) { return V::as_floats(a.part[i]); });
+    return make<Floats>([&](std::size_t i) { return V::as_floats(a.part[i]); });
   }
   [[gnu::always_inline]] static Integers as_integers(const Floats& a) {
-    return make<Integers>([&](size_t i) { return V::as_integers(a.part[i]); });
+    return make<Integers>([&](std::size_t i) { return V::as_integers(a.part[i]); });
   }
 
  private:
   template <class Result, class Part>
   [[gnu::always_inline]] static Result make(Part part) {
     Result out;
-    for (size_t i = 0; i < kCount; ++i) out.part[i] = part(i);
+    for (std::size_t i = 0; i < kCount; ++i) out.part[i] = part(i);
     return out;
   }
 };
@@ -98,15 +98,15 @@ using Wide = Group<V, 4>;
 /// `full.template operator()<U>(i)` gives U::kLanes (or four) elements from i on, `some(i, count)` the last 1 to 3
 /// with zeros behind them.
 template <class V, class Full, class Some>
-[[gnu::always_inline]] inline float sum_row(size_t width, Full full, Some some) {
+[[gnu::always_inline]] inline float sum_row(std::size_t width, Full full, Some some) {
   using U = Wide<V>;
-  auto sums = U::splat(0.0f);
-  size_t i = 0;
+  auto sums = U::splat(0.0F);
+  std::size_t i = 0;
   for (; i + 16 <= width; i += 16) {
     if constexpr (V::kInterleaves) {
       sums = U::add(sums, full.template operator()<U>(i));
     } else {
-      for (size_t p = 0; p < 4; ++p) sums.part[p] = V::add(sums.part[p], full.template operator()<V>(i + 4 * p));
+      for (std::size_t p = 0; p < 4; ++p) sums.part[p] = V::add(sums.part[p], full.template operator()<V>(i + 4 * p));
     }
   }
   auto& [v0, v1, v2, v3] = sums.part;

@@ -14,7 +14,7 @@
 namespace sentibyte::kernels::vector {
 
 /// 1.5 * 2^23: adding it to |x| < 2^22 rounds x to an integer, half to even, in the sum's low bits.
-inline constexpr float kRound = 12582912.0f;
+inline constexpr float kRound = 12582912.0F;
 
 /// Every other of `kTerms`, from the first: Horner's scheme in the square of the argument.
 template <class V, float kTerm, float... kTerms>
@@ -53,16 +53,16 @@ template <class V, float kLow, float kHigh>
 /// e^x, x clamped to [-87, 88]. Relative error 2e-7; exp(0) is 1.
 template <class V>
 [[gnu::always_inline]] inline typename V::Floats exp(typename V::Floats x) {
-  x = clamp<V, -87.0f, 88.0f>(x);
+  x = clamp<V, -87.0F, 88.0F>(x);
   const auto round = V::template constant<kRound>();
-  const auto shifted = V::add(V::mul(x, V::template constant<1.44269504088896341f>()), round);
+  const auto shifted = V::add(V::mul(x, V::template constant<1.44269504088896341F>()), round);
   const auto whole = V::sub(shifted, round);
   // ln 2 in two parts: the first has few bits, so its product with a small integer is exact.
-  auto rest = V::sub(x, V::mul(whole, V::template constant<0.693359375f>()));
-  rest = V::add(rest, V::mul(whole, V::template constant<2.12194440e-4f>()));
+  auto rest = V::sub(x, V::mul(whole, V::template constant<0.693359375F>()));
+  rest = V::add(rest, V::mul(whole, V::template constant<2.12194440e-4F>()));
   const auto curve =
-      polynomial<V, 0.499992311000824f, 0.16667114198207855f, 0.04189012199640274f, 0.008312530815601349f>(rest);
-  const auto mantissa = V::add(V::add(V::mul(V::mul(rest, rest), curve), rest), V::template constant<1.0f>());
+      polynomial<V, 0.499992311000824F, 0.16667114198207855F, 0.04189012199640274F, 0.008312530815601349F>(rest);
+  const auto mantissa = V::add(V::add(V::mul(V::mul(rest, rest), curve), rest), V::template constant<1.0F>());
   // The low bits of `shifted` hold the exponent to add; the high bits fall out of the shift.
   const auto exponent = V::template shift_left<23>(V::as_integers(shifted));
   return V::as_floats(V::add(V::as_integers(mantissa), exponent));
@@ -71,60 +71,60 @@ template <class V>
 /// 127 * 2^x for x at most 0, clamped to -60. Relative error 2e-3, a quarter of a step where the result becomes a u7.
 template <class V>
 [[gnu::always_inline]] inline typename V::Floats exp2_times_127(typename V::Floats x) {
-  x = V::max(V::template constant<-60.0f>(), x);
+  x = V::max(V::template constant<-60.0F>(), x);
   const auto round = V::template constant<kRound>();
   const auto shifted = V::add(x, round);
   const auto rest = V::sub(x, V::sub(shifted, round));
-  const auto curve = horner<V, 127.0563f, 89.33797f, 30.28028f>(rest);
+  const auto curve = horner<V, 127.0563F, 89.33797F, 30.28028F>(rest);
   return V::as_floats(V::add(V::as_integers(curve), V::template shift_left<23>(V::as_integers(shifted))));
 }
 
 /// 1 / (1 + e^-x). Absolute error 1e-7.
 template <class V>
 [[gnu::always_inline]] inline typename V::Floats sigmoid(typename V::Floats x) {
-  const auto one = V::template constant<1.0f>();
-  return V::div(one, V::add(one, exp<V>(V::sub(V::splat(0.0f), x))));
+  const auto one = V::template constant<1.0F>();
+  return V::div(one, V::add(one, exp<V>(V::sub(V::splat(0.0F), x))));
 }
 
 /// Absolute error 2e-7.
 template <class V>
 [[gnu::always_inline]] inline typename V::Floats tanh(typename V::Floats x) {
-  const auto one = V::template constant<1.0f>();
-  return V::sub(one, V::div(V::template constant<2.0f>(), V::add(exp<V>(V::add(x, x)), one)));
+  const auto one = V::template constant<1.0F>();
+  return V::sub(one, V::div(V::template constant<2.0F>(), V::add(exp<V>(V::add(x, x)), one)));
 }
 
 /// x * (1/2 + erf(x / sqrt 2) / 2), erf as x times a polynomial of x^2 on [-5, 5]. Absolute error 2e-6 where
 /// |x| < 5, 1e-6 |x| beyond; gelu(0) is 0.
 template <class V>
 [[gnu::always_inline]] inline typename V::Floats gelu(typename V::Floats x) {
-  const auto inner = clamp<V, -5.0f, 5.0f>(x);
+  const auto inner = clamp<V, -5.0F, 5.0F>(x);
   // x^2 on [-1, 1]: a polynomial of x^2 itself would lose digits.
   const auto square =
-      V::sub(V::mul(V::mul(inner, inner), V::template constant<2.0f / 25.0f>()), V::template constant<1.0f>());
+      V::sub(V::mul(V::mul(inner, inner), V::template constant<2.0F / 25.0F>()), V::template constant<1.0F>());
   const auto curve =
-      polynomial<V, 0.14136375486850739f, -0.07029823213815689f, 0.05152539536356926f, -0.04039198160171509f,
-                 0.031356748193502426f, -0.023624984547495842f, 0.016910046339035034f, -0.010165349580347538f,
-                 0.005113394930958748f, -0.0038870139978826046f, 0.003194395685568452f, -0.0010962879750877619f>(
+      polynomial<V, 0.14136375486850739F, -0.07029823213815689F, 0.05152539536356926F, -0.04039198160171509F,
+                 0.031356748193502426F, -0.023624984547495842F, 0.016910046339035034F, -0.010165349580347538F,
+                 0.005113394930958748F, -0.0038870139978826046F, 0.003194395685568452F, -0.0010962879750877619F>(
           square);
-  return V::mul(x, V::add(V::template constant<0.5f>(), V::mul(inner, curve)));
+  return V::mul(x, V::add(V::template constant<0.5F>(), V::mul(inner, curve)));
 }
 
 /// GELU for where integers of 8 bits come in: max(x, 0) - t h(t), t = |x| up to 3.4, h a polynomial. Absolute error
 /// 7e-4, less than a tenth of a u7 step if the range is wider than 1; half as many instructions as `gelu`.
 template <class V>
 [[gnu::always_inline]] inline typename V::Floats gelu_coarse(typename V::Floats x) {
-  const auto positive = V::max(x, V::splat(0.0f));
+  const auto positive = V::max(x, V::splat(0.0F));
   // |x| by sums: of max(x, -x) compilers make what has another sign for -0.
-  const auto t = V::min(V::add(positive, V::sub(positive, x)), V::template constant<3.4f>());
-  const auto h = horner<V, 0.5102351157910108f, -0.44471900768176514f, 0.05666151983289488f, 0.05536235527159387f,
-                        -0.021109897829227123f, 0.0021833950491767463f>(t);
+  const auto t = V::min(V::add(positive, V::sub(positive, x)), V::template constant<3.4F>());
+  const auto h = horner<V, 0.5102351157910108F, -0.44471900768176514F, 0.05666151983289488F, 0.05536235527159387F,
+                        -0.021109897829227123F, 0.0021833950491767463F>(t);
   return V::sub(positive, V::mul(t, h));
 }
 
 /// `Sum` is the type of the sums that x was made from.
 template <class V, Function kFunction, class Sum>
 [[gnu::always_inline]] inline typename V::Floats apply(typename V::Floats x) {
-  if constexpr (kFunction == Function::Relu) return V::max(x, V::splat(0.0f));
+  if constexpr (kFunction == Function::Relu) return V::max(x, V::splat(0.0F));
   if constexpr (kFunction == Function::Gelu) return std::is_integral_v<Sum> ? gelu_coarse<V>(x) : gelu<V>(x);
   if constexpr (kFunction == Function::Tanh) return tanh<V>(x);
   return x;
@@ -141,7 +141,7 @@ template <class V>
 /// becomes of no number; no bound is needed above, where a float's bits grow with it, up to those of infinity.
 template <class V>
 [[gnu::always_inline]] inline typename V::Integers steps(typename V::Floats x, float inverse_scale) {
-  return low_bits<V>(V::max(V::template constant<-256.0f>(), V::mul(x, V::splat(inverse_scale))));
+  return low_bits<V>(V::max(V::template constant<-256.0F>(), V::mul(x, V::splat(inverse_scale))));
 }
 
 }  // namespace sentibyte::kernels::vector

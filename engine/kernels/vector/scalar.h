@@ -18,7 +18,7 @@ struct Scalar {
     float lane[4];
   };
   struct Integers {
-    int32_t lane[4];
+    std::int32_t lane[4];
   };
 
   static Floats load(const float* from) {
@@ -27,15 +27,15 @@ struct Scalar {
     return out;
   }
   /// The first `count` (1..3) lanes; the others are zero.
-  static Floats load_some(const float* from, size_t count) {
+  static Floats load_some(const float* from, std::size_t count) {
     Floats out{};
-    for (size_t i = 0; i < count; ++i) out.lane[i] = from[i];
+    for (std::size_t i = 0; i < count; ++i) out.lane[i] = from[i];
     return out;
   }
   static Floats load_splat(const float* from) { return splat(*from); }
   static void store(float* to, Floats a) { std::memcpy(to, a.lane, sizeof a.lane); }
-  static void store_some(float* to, Floats a, size_t count) {
-    for (size_t i = 0; i < count; ++i) to[i] = a.lane[i];
+  static void store_some(float* to, Floats a, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) to[i] = a.lane[i];
   }
   static Floats splat(float value) { return {{value, value, value, value}}; }
   /// A number known when compiling.
@@ -43,8 +43,8 @@ struct Scalar {
   static Floats constant() {
     return splat(kValue);
   }
-  static Integers splat(int32_t value) { return {{value, value, value, value}}; }
-  static Integers load(const int32_t* from) {
+  static Integers splat(std::int32_t value) { return {{value, value, value, value}}; }
+  static Integers load(const std::int32_t* from) {
     Integers out;
     std::memcpy(out.lane, from, sizeof out.lane);
     return out;
@@ -72,43 +72,45 @@ struct Scalar {
   }
 
   static Integers add(Integers a, Integers b) {
-    return map(a, b, [](uint32_t x, uint32_t y) { return x + y; });
+    return map(a, b, [](std::uint32_t x, std::uint32_t y) { return x + y; });
   }
   static Integers sub(Integers a, Integers b) {
-    return map(a, b, [](uint32_t x, uint32_t y) { return x - y; });
+    return map(a, b, [](std::uint32_t x, std::uint32_t y) { return x - y; });
   }
   template <int kBits>
   static Integers shift_left(Integers a) {
-    return map(a, a, [](uint32_t x, uint32_t) { return x << kBits; });
+    return map(a, a, [](std::uint32_t x, std::uint32_t) { return x << kBits; });
   }
   /// Lane i: low half of a and high half from b's low half, a pair of 16-bit integers.
   static Integers pair_i16(Integers a, Integers b) {
-    return map(a, b, [](uint32_t x, uint32_t y) { return (x & 0xffffu) | (y << 16); });
+    return map(a, b, [](std::uint32_t x, std::uint32_t y) { return (x & 0xffffu) | (y << 16); });
   }
   /// Pairs of 16-bit integers: sum + a.low * b.low + a.high * b.high.
   static Integers dot_i16(Integers sum, Integers a, Integers b) {
-    return add(sum, map(a, b, [](uint32_t x, uint32_t y) {
-                 const auto low = [](uint32_t v) { return static_cast<int32_t>(static_cast<int16_t>(v)); };
-                 const auto products = int64_t{low(x)} * low(y) + int64_t{low(x >> 16)} * low(y >> 16);
-                 return static_cast<uint32_t>(products);
+    return add(sum, map(a, b, [](std::uint32_t x, std::uint32_t y) {
+                 const auto low = [](std::uint32_t v) {
+                   return static_cast<std::int32_t>(static_cast<std::int16_t>(v));
+                 };
+                 const auto products = std::int64_t{low(x)} * low(y) + std::int64_t{low(x >> 16)} * low(y >> 16);
+                 return static_cast<std::uint32_t>(products);
                }));
   }
   /// A pair of 16-bit integers in every lane.
-  static Integers load_splat_i16(const int16_t* from) {
-    int32_t pair;
+  static Integers load_splat_i16(const std::int16_t* from) {
+    std::int32_t pair;
     std::memcpy(&pair, from, sizeof pair);
     return splat(pair);
   }
-  static Integers load_i16(const int16_t* from) {
+  static Integers load_i16(const std::int16_t* from) {
     Integers out;
     std::memcpy(out.lane, from, sizeof out.lane);
     return out;
   }
-  static void store(int32_t* to, Integers a) { std::memcpy(to, a.lane, sizeof a.lane); }
-  static int32_t sum(Integers a) {
-    uint32_t total = 0;
-    for (const int32_t x : a.lane) total += static_cast<uint32_t>(x);
-    return static_cast<int32_t>(total);
+  static void store(std::int32_t* to, Integers a) { std::memcpy(to, a.lane, sizeof a.lane); }
+  static std::int32_t sum(Integers a) {
+    std::uint32_t total = 0;
+    for (const std::int32_t x : a.lane) total += static_cast<std::uint32_t>(x);
+    return static_cast<std::int32_t>(total);
   }
   static Floats sqrt(Floats a) {
     for (float& x : a.lane) x = __builtin_sqrtf(x);
@@ -117,7 +119,7 @@ struct Scalar {
   static float first(Floats a) { return a.lane[0]; }
   static Floats convert(Integers a) {
     Floats out;
-    for (size_t i = 0; i < 4; ++i) out.lane[i] = static_cast<float>(a.lane[i]);
+    for (std::size_t i = 0; i < 4; ++i) out.lane[i] = static_cast<float>(a.lane[i]);
     return out;
   }
   // The built-in: libc++ 13, which Debian's Emscripten has, lacks std::bit_cast.
@@ -133,60 +135,63 @@ struct Scalar {
   }
 
   /// Eight bytes from two vectors: add `offset` (0..127), clamp to 0..127, store. No lane may be within 127 of 2^31.
-  static void store_u7(uint8_t* to, Integers low, Integers high, int32_t offset) {
+  static void store_u7(std::uint8_t* to, Integers low, Integers high, std::int32_t offset) {
     const Integers first = add(low, splat(offset));
     const Integers second = add(high, splat(offset));
-    for (size_t i = 0; i < 4; ++i) to[i] = clamp_u7(first.lane[i]);
-    for (size_t i = 0; i < 4; ++i) to[4 + i] = clamp_u7(second.lane[i]);
+    for (std::size_t i = 0; i < 4; ++i) to[i] = clamp_u7(first.lane[i]);
+    for (std::size_t i = 0; i < 4; ++i) to[4 + i] = clamp_u7(second.lane[i]);
   }
-  static void store_u7(uint8_t* to, Integers a, Integers b, Integers c, Integers d, int32_t offset) {
+  static void store_u7(std::uint8_t* to, Integers a, Integers b, Integers c, Integers d, std::int32_t offset) {
     store_u7(to, a, b, offset);
     store_u7(to + 8, c, d, offset);
   }
   /// Eight 16-bit integers from two vectors, saturated.
-  static void store_i16(int16_t* to, Integers low, Integers high) {
-    for (size_t i = 0; i < 4; ++i) to[i] = clamp_i16(low.lane[i]);
-    for (size_t i = 0; i < 4; ++i) to[4 + i] = clamp_i16(high.lane[i]);
+  static void store_i16(std::int16_t* to, Integers low, Integers high) {
+    for (std::size_t i = 0; i < 4; ++i) to[i] = clamp_i16(low.lane[i]);
+    for (std::size_t i = 0; i < 4; ++i) to[4 + i] = clamp_i16(high.lane[i]);
   }
 
   /// Four signed bytes, widened.
-  static Integers load_i8(const int8_t* from) { return {{from[0], from[1], from[2], from[3]}}; }
+  static Integers load_i8(const std::int8_t* from) { return {{from[0], from[1], from[2], from[3]}}; }
   /// Eight signed 4-bit values from four bytes, low half of each byte first.
   struct IntegerPair {
     Integers low;
     Integers high;
   };
   static IntegerPair load_i4(const std::byte* from) {
-    int32_t all[8];
-    for (size_t i = 0; i < 4; ++i) {
-      const auto byte = static_cast<uint32_t>(from[i]);
-      all[2 * i] = static_cast<int32_t>(byte << 28) >> 28;
-      all[2 * i + 1] = static_cast<int32_t>(byte << 24) >> 28;
+    std::int32_t all[8];
+    for (std::size_t i = 0; i < 4; ++i) {
+      const auto byte = static_cast<std::uint32_t>(from[i]);
+      all[2 * i] = static_cast<std::int32_t>(byte << 28) >> 28;
+      all[2 * i + 1] = static_cast<std::int32_t>(byte << 24) >> 28;
     }
     return {load(all), load(all + 4)};
   }
   /// Four unsigned bytes, widened.
-  static Integers load_u8(const uint8_t* from) { return {{from[0], from[1], from[2], from[3]}}; }
+  static Integers load_u8(const std::uint8_t* from) { return {{from[0], from[1], from[2], from[3]}}; }
 
  private:
   template <class Operation>
   static Floats map(Floats a, Floats b, Operation operation) {
     Floats out;
-    for (size_t i = 0; i < 4; ++i) out.lane[i] = operation(a.lane[i], b.lane[i]);
+    for (std::size_t i = 0; i < 4; ++i) out.lane[i] = operation(a.lane[i], b.lane[i]);
     return out;
   }
   /// Through unsigned: overflow wraps, as in wasm, and is no undefined behaviour.
   template <class Operation>
   static Integers map(Integers a, Integers b, Operation operation) {
     Integers out;
-    for (size_t i = 0; i < 4; ++i) {
-      out.lane[i] = static_cast<int32_t>(operation(static_cast<uint32_t>(a.lane[i]), static_cast<uint32_t>(b.lane[i])));
+    for (std::size_t i = 0; i < 4; ++i) {
+      out.lane[i] = static_cast<std::int32_t>(
+          operation(static_cast<std::uint32_t>(a.lane[i]), static_cast<std::uint32_t>(b.lane[i])));
     }
     return out;
   }
-  static uint8_t clamp_u7(int32_t value) { return static_cast<uint8_t>(value < 0 ? 0 : value > 127 ? 127 : value); }
-  static int16_t clamp_i16(int32_t value) {
-    return static_cast<int16_t>(value < -32768 ? -32768 : value > 32767 ? 32767 : value);
+  static std::uint8_t clamp_u7(std::int32_t value) {
+    return static_cast<std::uint8_t>(value < 0 ? 0 : value > 127 ? 127 : value);
+  }
+  static std::int16_t clamp_i16(std::int32_t value) {
+    return static_cast<std::int16_t>(value < -32768 ? -32768 : value > 32767 ? 32767 : value);
   }
 };
 

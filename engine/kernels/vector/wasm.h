@@ -25,21 +25,21 @@ struct Wasm {
   };
 
   static Floats load(const float* from) { return {wasm_v128_load(from)}; }
-  static Integers load(const int32_t* from) { return {wasm_v128_load(from)}; }
-  static Integers load_i16(const int16_t* from) { return {wasm_v128_load(from)}; }
+  static Integers load(const std::int32_t* from) { return {wasm_v128_load(from)}; }
+  static Integers load_i16(const std::int16_t* from) { return {wasm_v128_load(from)}; }
   static Floats load_splat(const float* from) { return {wasm_v128_load32_splat(from)}; }
-  static Integers load_splat_i16(const int16_t* from) { return {wasm_v128_load32_splat(from)}; }
-  static Floats load_some(const float* from, size_t count) {
+  static Integers load_splat_i16(const std::int16_t* from) { return {wasm_v128_load32_splat(from)}; }
+  static Floats load_some(const float* from, std::size_t count) {
     float all[4] = {};
-    for (size_t i = 0; i < count; ++i) all[i] = from[i];
+    for (std::size_t i = 0; i < count; ++i) all[i] = from[i];
     return load(all);
   }
   static void store(float* to, Floats a) { wasm_v128_store(to, a.v); }
-  static void store(int32_t* to, Integers a) { wasm_v128_store(to, a.v); }
-  static void store_some(float* to, Floats a, size_t count) {
+  static void store(std::int32_t* to, Integers a) { wasm_v128_store(to, a.v); }
+  static void store_some(float* to, Floats a, std::size_t count) {
     float all[4];
     store(all, a);
-    for (size_t i = 0; i < count; ++i) to[i] = all[i];
+    for (std::size_t i = 0; i < count; ++i) to[i] = all[i];
   }
   static Floats splat(float value) { return {wasm_f32x4_splat(value)}; }
   /// Loaded, not built: V8 makes a vector constant out of four instructions, each time it is used. The empty
@@ -51,7 +51,7 @@ struct Wasm {
     asm("" : "+r"(at));
     return {wasm_v128_load32_splat(at)};
   }
-  static Integers splat(int32_t value) { return {wasm_i32x4_splat(value)}; }
+  static Integers splat(std::int32_t value) { return {wasm_i32x4_splat(value)}; }
 
   static Floats add(Floats a, Floats b) { return {wasm_f32x4_add(a.v, b.v)}; }
   static Floats sub(Floats a, Floats b) { return {wasm_f32x4_sub(a.v, b.v)}; }
@@ -82,7 +82,7 @@ struct Wasm {
     const v128_t halves = wasm_f32x4_add(a.v, wasm_i32x4_shuffle(a.v, a.v, 2, 3, 0, 1));
     return wasm_f32x4_extract_lane(halves, 0) + wasm_f32x4_extract_lane(halves, 1);
   }
-  static int32_t sum(Integers a) {
+  static std::int32_t sum(Integers a) {
     const v128_t halves = wasm_i32x4_add(a.v, wasm_i32x4_shuffle(a.v, a.v, 2, 3, 0, 1));
     return wasm_i32x4_extract_lane(halves, 0) + wasm_i32x4_extract_lane(halves, 1);
   }
@@ -91,24 +91,24 @@ struct Wasm {
     return wasm_f32x4_extract_lane(wasm_f32x4_pmax(halves, wasm_i32x4_shuffle(halves, halves, 1, 0, 3, 2)), 0);
   }
 
-  static void store_u7(uint8_t* to, Integers low, Integers high, int32_t offset) {
+  static void store_u7(std::uint8_t* to, Integers low, Integers high, std::int32_t offset) {
     const v128_t words =
-        wasm_i16x8_add_sat(wasm_i16x8_narrow_i32x4(low.v, high.v), wasm_i16x8_splat(static_cast<int16_t>(offset)));
+        wasm_i16x8_add_sat(wasm_i16x8_narrow_i32x4(low.v, high.v), wasm_i16x8_splat(static_cast<std::int16_t>(offset)));
     wasm_v128_store64_lane(to, wasm_u8x16_min(wasm_u8x16_narrow_i16x8(words, words), wasm_i8x16_splat(127)), 0);
   }
-  static void store_u7(uint8_t* to, Integers a, Integers b, Integers c, Integers d, int32_t offset) {
-    const v128_t zero_point = wasm_i16x8_splat(static_cast<int16_t>(offset));
+  static void store_u7(std::uint8_t* to, Integers a, Integers b, Integers c, Integers d, std::int32_t offset) {
+    const v128_t zero_point = wasm_i16x8_splat(static_cast<std::int16_t>(offset));
     const v128_t low = wasm_i16x8_add_sat(wasm_i16x8_narrow_i32x4(a.v, b.v), zero_point);
     const v128_t high = wasm_i16x8_add_sat(wasm_i16x8_narrow_i32x4(c.v, d.v), zero_point);
     wasm_v128_store(to, wasm_u8x16_min(wasm_u8x16_narrow_i16x8(low, high), wasm_i8x16_splat(127)));
   }
-  static void store_i16(int16_t* to, Integers low, Integers high) {
+  static void store_i16(std::int16_t* to, Integers low, Integers high) {
     wasm_v128_store(to, wasm_i16x8_narrow_i32x4(low.v, high.v));
   }
-  static Integers load_i8(const int8_t* from) {
+  static Integers load_i8(const std::int8_t* from) {
     return {wasm_i32x4_extend_low_i16x8(wasm_i16x8_extend_low_i8x16(wasm_v128_load32_zero(from)))};
   }
-  static Integers load_u8(const uint8_t* from) {
+  static Integers load_u8(const std::uint8_t* from) {
     return {wasm_u32x4_extend_low_u16x8(wasm_u16x8_extend_low_u8x16(wasm_v128_load32_zero(from)))};
   }
   static IntegerPair load_i4(const std::byte* from) {

@@ -16,30 +16,30 @@ namespace {
 using tests::Random;
 
 struct Shape {
-  size_t tokens, depth, heads;
+  std::size_t tokens, depth, heads;
 };
 
 const std::vector<Shape> kShapes = {{1, 1, 1}, {1, 8, 2},  {2, 3, 1},   {3, 16, 2},   {5, 32, 4},
                                     {8, 5, 3}, {17, 7, 2}, {64, 32, 2}, {131, 20, 1}, {40, 64, 1}};
 
 std::vector<double> naive(const std::vector<float>& qkv, const Shape& shape) {
-  const size_t width = shape.depth * shape.heads;
+  const std::size_t width = shape.depth * shape.heads;
   std::vector<double> out(shape.tokens * width);
-  for (size_t head = 0; head < shape.heads; ++head) {
-    const auto at = [&](size_t token, size_t part, size_t i) {
+  for (std::size_t head = 0; head < shape.heads; ++head) {
+    const auto at = [&](std::size_t token, std::size_t part, std::size_t i) {
       return double{qkv[token * 3 * width + part * width + head * shape.depth + i]};
     };
-    for (size_t t = 0; t < shape.tokens; ++t) {
+    for (std::size_t t = 0; t < shape.tokens; ++t) {
       std::vector<double> weights(shape.tokens);
-      for (size_t s = 0; s < shape.tokens; ++s) {
-        for (size_t i = 0; i < shape.depth; ++i) weights[s] += at(t, 0, i) * at(s, 1, i);
+      for (std::size_t s = 0; s < shape.tokens; ++s) {
+        for (std::size_t i = 0; i < shape.depth; ++i) weights[s] += at(t, 0, i) * at(s, 1, i);
         weights[s] /= std::sqrt(static_cast<double>(shape.depth));
       }
       const double top = *std::max_element(weights.begin(), weights.end());
       double total = 0;
       for (double& weight : weights) total += weight = std::exp(weight - top);
-      for (size_t s = 0; s < shape.tokens; ++s) {
-        for (size_t i = 0; i < shape.depth; ++i) {
+      for (std::size_t s = 0; s < shape.tokens; ++s) {
+        for (std::size_t i = 0; i < shape.depth; ++i) {
           out[t * width + head * shape.depth + i] += weights[s] / total * at(s, 2, i);
         }
       }
@@ -51,36 +51,36 @@ std::vector<double> naive(const std::vector<float>& qkv, const Shape& shape) {
 /// What the reference of one head makes of all of them.
 std::vector<float> by_heads(const std::vector<float>& qkv, const Shape& shape,
                             std::vector<float> (*attention)(const reference::Head&)) {
-  const size_t width = shape.depth * shape.heads;
+  const std::size_t width = shape.depth * shape.heads;
   std::vector<float> out(shape.tokens * width);
-  for (size_t head = 0; head < shape.heads; ++head) {
-    const auto part = [&](size_t index) {
+  for (std::size_t head = 0; head < shape.heads; ++head) {
+    const auto part = [&](std::size_t index) {
       std::vector<float> rows;
-      for (size_t token = 0; token < shape.tokens; ++token) {
+      for (std::size_t token = 0; token < shape.tokens; ++token) {
         const float* from = &qkv[(3 * token + index) * width + head * shape.depth];
         rows.insert(rows.end(), from, from + shape.depth);
       }
       return rows;
     };
     const auto result = attention({shape.tokens, shape.depth, part(0), part(1), part(2)});
-    for (size_t i = 0; i < result.size(); ++i) {
+    for (std::size_t i = 0; i < result.size(); ++i) {
       out[i / shape.depth * width + head * shape.depth + i % shape.depth] = result[i];
     }
   }
   return out;
 }
 
-constexpr Quantization kQuantization{.inverse_scale = 30.0f, .zero_point = 64};
+constexpr Quantization kQuantization{.inverse_scale = 30.0F, .zero_point = 64};
 
 struct Result {
   std::vector<float> real;
-  std::vector<uint8_t> quantized;
+  std::vector<std::uint8_t> quantized;
 };
 
 template <class Scratch, class Run>
 Result run(const std::vector<float>& qkv, const Shape& shape, const Scratch& scratch_bytes, const Run& kernel) {
-  const size_t width = shape.depth * shape.heads;
-  Result result{std::vector<float>(shape.tokens * width), std::vector<uint8_t>(shape.tokens * width)};
+  const std::size_t width = shape.depth * shape.heads;
+  Result result{std::vector<float>(shape.tokens * width), std::vector<std::uint8_t>(shape.tokens * width)};
   // Filled, so that a kernel which reads what it did not write gives different results.
   std::vector<std::byte> scratch(scratch_bytes.function(shape.tokens, width, shape.heads), std::byte{0x47});
   Attention task{.qkv = qkv, .tokens = shape.tokens, .width = width, .heads = shape.heads};
@@ -92,12 +92,12 @@ Result run(const std::vector<float>& qkv, const Shape& shape, const Scratch& scr
 
 void expect_reference(const std::vector<float>& reference, const Result& actual) {
   tests::expect_same_bits(reference, actual.real);
-  for (size_t i = 0; i < reference.size(); ++i) {
+  for (std::size_t i = 0; i < reference.size(); ++i) {
     ASSERT_EQ(actual.quantized[i], reference::quantize(reference[i], kQuantization));
   }
 }
 
-class AttentionVersion : public testing::TestWithParam<size_t> {};
+class AttentionVersion : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(AttentionVersion, FloatIsCloseToTheDefinitionAndEqualToTheReference) {
   Random random(1);
@@ -105,7 +105,7 @@ TEST_P(AttentionVersion, FloatIsCloseToTheDefinitionAndEqualToTheReference) {
     const auto qkv = random.reals(shape.tokens * shape.depth * shape.heads * 3, -2, 2);
     const auto actual = run(qkv, shape, attention_scratch_bytes_versions[GetParam()], attention_versions[GetParam()]);
     const auto expected = naive(qkv, shape);
-    for (size_t i = 0; i < expected.size(); ++i) ASSERT_NEAR(actual.real[i], expected[i], 1e-5);
+    for (std::size_t i = 0; i < expected.size(); ++i) ASSERT_NEAR(actual.real[i], expected[i], 1e-5);
     expect_reference(by_heads(qkv, shape, reference::attention), actual);
   }
 }
@@ -121,13 +121,13 @@ TEST_P(AttentionVersion, IntegerIsCloseToTheDefinitionAndEqualToTheReference) {
   Random random(2);
   for (const Shape& shape : kShapes) {
     for (const auto& [reach, largest, mean] :
-         {Allowed{0.0f, 0, 0}, Allowed{0.5f, 0.005, 0.0015}, Allowed{2.0f, 0.06, 0.0045}, Allowed{4.0f, 0.12, 0.012}}) {
+         {Allowed{0.0F, 0, 0}, Allowed{0.5F, 0.005, 0.0015}, Allowed{2.0F, 0.06, 0.0045}, Allowed{4.0F, 0.12, 0.012}}) {
       const auto qkv = random.reals(shape.tokens * shape.depth * shape.heads * 3, -reach, reach);
       const auto actual =
           run(qkv, shape, attention_i8_scratch_bytes_versions[GetParam()], attention_i8_versions[GetParam()]);
       const auto expected = naive(qkv, shape);
       double squares = 0;
-      for (size_t i = 0; i < expected.size(); ++i) {
+      for (std::size_t i = 0; i < expected.size(); ++i) {
         const double error = actual.real[i] - expected[i];
         squares += error * error;
         ASSERT_LE(std::abs(error), largest * reach)
@@ -143,7 +143,7 @@ TEST_P(AttentionVersion, IntegerIsCloseToTheDefinitionAndEqualToTheReference) {
 TEST_P(AttentionVersion, IntegersOfExtremeNumbersSaturateAlike) {
   Random random(3);
   for (const Shape& shape : kShapes) {
-    for (const int64_t rarity : {2, 20, 200}) {
+    for (const std::int64_t rarity : {2, 20, 200}) {
       auto qkv = random.reals(shape.tokens * shape.depth * shape.heads * 3, -2, 2);
       tests::scatter_extremes(random, qkv, rarity);
       const auto actual =
@@ -167,13 +167,13 @@ TEST_P(AttentionVersion, FloatsOfExtremeNumbersAreTheFirstVersions) {
 
 TEST_P(AttentionVersion, AlikeTokensShareTheWeight) {
   const Shape shape{300, 8, 1};
-  const std::vector<float> qkv(shape.tokens * 24, 1.5f);
+  const std::vector<float> qkv(shape.tokens * 24, 1.5F);
   const auto integer =
       run(qkv, shape, attention_i8_scratch_bytes_versions[GetParam()], attention_i8_versions[GetParam()]);
-  for (const float value : integer.real) ASSERT_NEAR(value, 1.5f, 1e-6);
+  for (const float value : integer.real) ASSERT_NEAR(value, 1.5F, 1e-6);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, AttentionVersion, testing::Range<size_t>(0, attention_versions.size()),
+INSTANTIATE_TEST_SUITE_P(All, AttentionVersion, testing::Range<std::size_t>(0, attention_versions.size()),
                          [](const auto& info) { return std::string(attention_versions[info.param].name); });
 
 }  // namespace

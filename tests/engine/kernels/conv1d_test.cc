@@ -12,22 +12,22 @@ namespace {
 
 using tests::Random;
 
-constexpr size_t kColumns = 11;
+constexpr std::size_t kColumns = 11;
 
-class Conv1dVersion : public testing::TestWithParam<size_t> {};
+class Conv1dVersion : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(Conv1dVersion, PadsWithTheZeroPoint) {
   Random random(1);
-  for (const size_t tokens : {1, 2, 3, 9}) {
-    for (const size_t width : {1, 6, 16}) {
-      for (const size_t size : {1, 3, 5, 7}) {
-        const size_t depth = width * size;
-        const auto x = random.integers<uint8_t>(tokens * width, 0, 127);
-        const auto weights = random.integers<int8_t>(kColumns * depth, -127, 127);
-        const auto scales = random.reals(padded_columns(kColumns), 0.001f, 0.002f);
+  for (const std::size_t tokens : {1, 2, 3, 9}) {
+    for (const std::size_t width : {1, 6, 16}) {
+      for (const std::size_t size : {1, 3, 5, 7}) {
+        const std::size_t depth = width * size;
+        const auto x = random.integers<std::uint8_t>(tokens * width, 0, 127);
+        const auto weights = random.integers<std::int8_t>(kColumns * depth, -127, 127);
+        const auto scales = random.reals(padded_columns(kColumns), 0.001F, 0.002F);
         const auto bias = random.reals(padded_columns(kColumns), -1, 1);
-        const auto zero_point = static_cast<uint8_t>(random.integer(0, 127));
-        std::vector<int32_t> offsets(padded_columns(kColumns));
+        const auto zero_point = static_cast<std::uint8_t>(random.integer(0, 127));
+        std::vector<std::int32_t> offsets(padded_columns(kColumns));
         fold_offsets(weights, kColumns, depth, zero_point, {}, offsets);
         std::vector<std::byte> packed(gemm_packed_bytes_versions[GetParam()].function(kColumns, depth));
         gemm_pack_versions[GetParam()].function(weights, kColumns, depth, packed);
@@ -44,13 +44,13 @@ TEST_P(Conv1dVersion, PadsWithTheZeroPoint) {
         conv1d_versions[GetParam()].function(task);
 
         std::vector<float> expected;
-        for (size_t t = 0; t < tokens; ++t) {
-          for (size_t o = 0; o < kColumns; ++o) {
-            int32_t sum = 0;
-            for (size_t k = 0; k < size; ++k) {
-              const size_t at = t + k - (size - 1) / 2;
+        for (std::size_t t = 0; t < tokens; ++t) {
+          for (std::size_t o = 0; o < kColumns; ++o) {
+            std::int32_t sum = 0;
+            for (std::size_t k = 0; k < size; ++k) {
+              const std::size_t at = t + k - (size - 1) / 2;
               if (at >= tokens) continue;  // padding, wrapped below zero included
-              for (size_t i = 0; i < width; ++i) {
+              for (std::size_t i = 0; i < width; ++i) {
                 sum += weights[o * depth + k * width + i] * (x[at * width + i] - zero_point);
               }
             }
@@ -64,17 +64,17 @@ TEST_P(Conv1dVersion, PadsWithTheZeroPoint) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Conv1dVersion, testing::Range<size_t>(0, conv1d_versions.size()),
+INSTANTIATE_TEST_SUITE_P(All, Conv1dVersion, testing::Range<std::size_t>(0, conv1d_versions.size()),
                          [](const auto& info) { return std::string(conv1d_versions[info.param].name); });
 
-class Conv1dFloatVersion : public testing::TestWithParam<size_t> {};
+class Conv1dFloatVersion : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(Conv1dFloatVersion, EqualsTheReference) {
   Random random(2);
-  for (const size_t tokens : {1, 2, 9}) {
-    for (const size_t size : {1, 3, 5}) {
-      const size_t width = 6;
-      const size_t depth = width * size;
+  for (const std::size_t tokens : {1, 2, 9}) {
+    for (const std::size_t size : {1, 3, 5}) {
+      const std::size_t width = 6;
+      const std::size_t depth = width * size;
       const auto x = random.reals(tokens * width, -2, 2);
       const auto weights = random.reals(kColumns * depth, -1, 1);
       std::vector<float> packed(gemm_float_packed_size(kColumns, depth));
@@ -88,13 +88,13 @@ TEST_P(Conv1dFloatVersion, EqualsTheReference) {
       task.scratch = scratch;
       conv1d_float_versions[GetParam()].function(task);
 
-      for (size_t t = 0; t < tokens; ++t) {
-        for (size_t o = 0; o < kColumns; ++o) {
+      for (std::size_t t = 0; t < tokens; ++t) {
+        for (std::size_t o = 0; o < kColumns; ++o) {
           float sum = 0;
-          for (size_t k = 0; k < size; ++k) {
-            const size_t at = t + k - (size - 1) / 2;
+          for (std::size_t k = 0; k < size; ++k) {
+            const std::size_t at = t + k - (size - 1) / 2;
             if (at >= tokens) continue;
-            for (size_t i = 0; i < width; ++i) {
+            for (std::size_t i = 0; i < width; ++i) {
               const float product = x[at * width + i] * weights[o * depth + k * width + i];
               sum += product;
             }
@@ -106,7 +106,7 @@ TEST_P(Conv1dFloatVersion, EqualsTheReference) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Conv1dFloatVersion, testing::Range<size_t>(0, conv1d_float_versions.size()),
+INSTANTIATE_TEST_SUITE_P(All, Conv1dFloatVersion, testing::Range<std::size_t>(0, conv1d_float_versions.size()),
                          [](const auto& info) { return std::string(conv1d_float_versions[info.param].name); });
 
 }  // namespace

@@ -19,9 +19,9 @@ namespace {
 /// -100..100, dense near 0, with the clamps' borders, huge values and both zeros.
 std::vector<float> arguments() {
   std::vector<float> out;
-  for (int i = -40000; i <= 40000; ++i) out.push_back(static_cast<float>(i) / 400.0f);
-  for (int i = -4000; i <= 4000; ++i) out.push_back(static_cast<float>(i) / 4e6f);
-  for (const float x : {-0.0f, 0.0f, 87.0f, 87.5f, 88.0f, 5.0f, 4.9999995f, 1e-30f, 1e30f, 3e38f}) {
+  for (int i = -40000; i <= 40000; ++i) out.push_back(static_cast<float>(i) / 400.0F);
+  for (int i = -4000; i <= 4000; ++i) out.push_back(static_cast<float>(i) / 4e6F);
+  for (const float x : {-0.0F, 0.0F, 87.0F, 87.5F, 88.0F, 5.0F, 4.9999995F, 1e-30F, 1e30F, 3e38F}) {
     out.push_back(x);
     out.push_back(-x);
   }
@@ -38,13 +38,13 @@ struct Functions {
   static Floats gaussian(Floats x) { return gelu<V>(x); }
   static Floats coarse_gaussian(Floats x) { return gelu_coarse<V>(x); }
   static Floats power(Floats x) { return exp2_times_127<V>(x); }
-  static Floats rounded(Floats x) { return V::convert(low_bits<V>(clamp<V, -256.0f, 256.0f>(x))); }
+  static Floats rounded(Floats x) { return V::convert(low_bits<V>(clamp<V, -256.0F, 256.0F>(x))); }
 };
 
 template <class V>
 std::vector<float> evaluate(const std::vector<float>& x, typename V::Floats (*function)(typename V::Floats)) {
   std::vector<float> out(x.size());
-  for (size_t i = 0; i < x.size(); i += 4) V::store(&out[i], function(V::load(&x[i])));
+  for (std::size_t i = 0; i < x.size(); i += 4) V::store(&out[i], function(V::load(&x[i])));
   return out;
 }
 
@@ -53,17 +53,17 @@ using Portable = Functions<Scalar>;
 TEST(Exponential, IsCloseToTheRealOne) {
   const auto x = arguments();
   const auto y = evaluate<Scalar>(x, Portable::exponential);
-  for (size_t i = 0; i < x.size(); ++i) {
+  for (std::size_t i = 0; i < x.size(); ++i) {
     const double expected = std::exp(std::clamp(static_cast<double>(x[i]), -87.0, 88.0));
     ASSERT_NEAR(y[i] / expected, 1.0, 3e-7) << "e^" << x[i];
   }
-  EXPECT_EQ(evaluate<Scalar>({0, -0.0f, 0, 0}, Portable::exponential)[1], 1.0f);
+  EXPECT_EQ(evaluate<Scalar>({0, -0.0F, 0, 0}, Portable::exponential)[1], 1.0F);
 }
 
 TEST(Sigmoid, IsCloseToTheRealOne) {
   const auto x = arguments();
   const auto y = evaluate<Scalar>(x, Portable::logistic);
-  for (size_t i = 0; i < x.size(); ++i) {
+  for (std::size_t i = 0; i < x.size(); ++i) {
     ASSERT_NEAR(y[i], 1 / (1 + std::exp(-static_cast<double>(x[i]))), 1.5e-7) << x[i];
   }
 }
@@ -71,42 +71,43 @@ TEST(Sigmoid, IsCloseToTheRealOne) {
 TEST(Tanh, IsCloseToTheRealOne) {
   const auto x = arguments();
   const auto y = evaluate<Scalar>(x, Portable::hyperbolic);
-  for (size_t i = 0; i < x.size(); ++i) ASSERT_NEAR(y[i], std::tanh(static_cast<double>(x[i])), 2.5e-7) << x[i];
-  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Portable::hyperbolic)[0], 0.0f);
+  for (std::size_t i = 0; i < x.size(); ++i) ASSERT_NEAR(y[i], std::tanh(static_cast<double>(x[i])), 2.5e-7) << x[i];
+  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Portable::hyperbolic)[0], 0.0F);
 }
 
 TEST(Gelu, IsCloseToTheRealOne) {
   const auto x = arguments();
   const auto y = evaluate<Scalar>(x, Portable::gaussian);
-  for (size_t i = 0; i < x.size(); ++i) {
+  for (std::size_t i = 0; i < x.size(); ++i) {
     const double at = x[i];
     const double expected = at * 0.5 * (1 + std::erf(at / std::sqrt(2.0)));
     ASSERT_NEAR(y[i], expected, std::max(3e-6, 1e-6 * std::abs(at))) << x[i];
   }
-  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Portable::gaussian)[0], 0.0f);
+  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Portable::gaussian)[0], 0.0F);
 }
 
 TEST(CoarseGelu, IsCloserThanATenthOfAU7StepWouldBe) {
   const auto x = arguments();
   const auto y = evaluate<Scalar>(x, Portable::coarse_gaussian);
-  for (size_t i = 0; i < x.size(); ++i) {
+  for (std::size_t i = 0; i < x.size(); ++i) {
     const double at = x[i];
     ASSERT_NEAR(y[i], at * 0.5 * (1 + std::erf(at / std::sqrt(2.0))), 7e-4) << x[i];
   }
-  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Portable::coarse_gaussian)[0], 0.0f);
+  EXPECT_EQ(evaluate<Scalar>({0, 0, 0, 0}, Portable::coarse_gaussian)[0], 0.0F);
 }
 
 TEST(PowerOfTwo, IsCloseToTheRealOne) {
   std::vector<float> x;
-  for (int i = 0; i <= 24000; ++i) x.push_back(static_cast<float>(-i) / 400.0f);
+  for (int i = 0; i <= 24000; ++i) x.push_back(static_cast<float>(-i) / 400.0F);
   while (x.size() % 4) x.push_back(0);
   const auto y = evaluate<Scalar>(x, Portable::power);
-  for (size_t i = 0; i < x.size(); ++i) ASSERT_NEAR(y[i] / (127 * std::exp2(static_cast<double>(x[i]))), 1.0, 2e-3);
-  EXPECT_EQ(evaluate<Scalar>({-1e30f, -60.0f, -INFINITY, NAN}, Portable::power)[0], y[24000]);
+  for (std::size_t i = 0; i < x.size(); ++i)
+    ASSERT_NEAR(y[i] / (127 * std::exp2(static_cast<double>(x[i]))), 1.0, 2e-3);
+  EXPECT_EQ(evaluate<Scalar>({-1e30F, -60.0F, -INFINITY, NAN}, Portable::power)[0], y[24000]);
 }
 
 TEST(LowBits, AreTheNumberRoundedHalfToEven) {
-  const std::vector<float> x = {0.5f, 1.5f, 2.5f, -0.5f, -1.5f, 0.49999997f, 255.5f, 300.0f, -1e30f, -256.4f, 7, -7};
+  const std::vector<float> x = {0.5F, 1.5F, 2.5F, -0.5F, -1.5F, 0.49999997F, 255.5F, 300.0F, -1e30F, -256.4F, 7, -7};
   const std::vector<float> expected = {0, 2, 2, 0, -2, 0, 256, 256, -256, -256, 7, -7};
   EXPECT_EQ(evaluate<Scalar>(x, Portable::rounded), expected);
 }
@@ -124,8 +125,8 @@ void expect_the_bits_of_the_reference() {
   same(reference::tanh, Functions<V>::hyperbolic);
   same(reference::gelu, Functions<V>::gaussian);
   same(reference::gelu_coarse, Functions<V>::coarse_gaussian);
-  const auto power = [](float argument) { return reference::exp2_times_127(std::min(argument, 0.0f)); };
-  same(power, [](typename V::Floats argument) { return exp2_times_127<V>(V::min(argument, V::splat(0.0f))); });
+  const auto power = [](float argument) { return reference::exp2_times_127(std::min(argument, 0.0F)); };
+  same(power, [](typename V::Floats argument) { return exp2_times_127<V>(V::min(argument, V::splat(0.0F))); });
 }
 
 TEST(Scalar, EveryFunctionHasTheBitsOfTheReference) { expect_the_bits_of_the_reference<Scalar>(); }

@@ -10,37 +10,37 @@ namespace sentibyte::tests {
 /// splitmix64: the library's distributions differ between implementations, this does not.
 class Random {
  public:
-  explicit Random(uint64_t seed) : state_(seed) {}
+  explicit Random(std::uint64_t seed) : state_(seed) {}
 
-  uint64_t bits() {
+  std::uint64_t bits() {
     state_ += 0x9E3779B97F4A7C15u;
-    uint64_t z = state_;
+    std::uint64_t z = state_;
     z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
     z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
     return z ^ (z >> 31);
   }
   /// low..high, both included.
-  int64_t integer(int64_t low, int64_t high) {
-    return low + static_cast<int64_t>(bits() % static_cast<uint64_t>(high - low + 1));
+  std::int64_t integer(std::int64_t low, std::int64_t high) {
+    return low + static_cast<std::int64_t>(bits() % static_cast<std::uint64_t>(high - low + 1));
   }
   float real(float low, float high) {
     return low + (high - low) * (static_cast<float>(bits() >> 40) / static_cast<float>(1 << 24));
   }
 
   template <class Element>
-  std::vector<Element> integers(size_t count, int64_t low, int64_t high) {
+  std::vector<Element> integers(std::size_t count, std::int64_t low, std::int64_t high) {
     std::vector<Element> out(count);
     for (Element& x : out) x = static_cast<Element>(integer(low, high));
     return out;
   }
-  std::vector<float> reals(size_t count, float low, float high) {
+  std::vector<float> reals(std::size_t count, float low, float high) {
     std::vector<float> out(count);
     for (float& x : out) x = real(low, high);
     return out;
   }
 
  private:
-  uint64_t state_;
+  std::uint64_t state_;
 };
 
 }  // namespace sentibyte::tests

@@ -36,11 +36,13 @@ class FakeWorker implements WorkerPort {
   isAlive = true;
   isBusy = false;
   readonly #host: Promise<WorkerHost>;
+  readonly #all: FakeWorkers;
+  readonly #events: PortEvents;
 
-  constructor(
-    private readonly all: FakeWorkers,
-    private readonly events: PortEvents,
-  ) {
+  constructor(all: FakeWorkers, events: PortEvents) {
+    this.#all = all;
+    this.#events = events;
+
     const start = (parts: Parts): Promise<EngineAnalyzer> => {
       if (parts.blob.name === 'refused') return Promise.reject(new SentibyteError('model', 'refused'));
       return Promise.resolve(new EngineAnalyzer(new FakeEngine(64), all.tokenizer, parts.blob.bytes.length));
@@ -54,7 +56,7 @@ class FakeWorker implements WorkerPort {
   }
 
   post(order: Order): void {
-    this.all.orders.push(order);
+    this.#all.orders.push(order);
     this.#carry(order, (given) => {
       void this.#host.then((host) => {
         host.take(given);
@@ -72,15 +74,15 @@ class FakeWorker implements WorkerPort {
 
   #carry<T extends Order | Answer>(message: T, deliver: (message: T) => void): void {
     const clone = structuredClone(message);
-    const number = this.all.messages++;
+    const number = this.#all.messages++;
     void later().then(() => {
       if (!this.isAlive) return;
-      if (!this.all.fate.dies(number, clone)) {
+      if (!this.#all.fate.dies(number, clone)) {
         deliver(clone);
         return;
       }
       this.isAlive = false;
-      this.events.onDeath(new Error(`died at message ${number}`));
+      this.#events.onDeath(new Error(`died at message ${number}`));
     });
   }
 }

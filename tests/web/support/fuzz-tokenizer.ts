@@ -164,11 +164,15 @@ function isInsideCharacter(text: string, at: number): boolean {
 
 /** The same numbers for the same seed (a linear congruential generator, as in Numerical Recipes). */
 class Random {
-  constructor(private state: number) {}
+  #state: number;
+
+  constructor(state: number) {
+    this.#state = state;
+  }
 
   below(limit: number): number {
-    this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((this.state / 2 ** 32) * limit);
+    this.#state = (Math.imul(this.#state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((this.#state / 2 ** 32) * limit);
   }
 
   pick<T>(list: readonly T[]): T {

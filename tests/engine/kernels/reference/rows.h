@@ -15,11 +15,11 @@ namespace sentibyte::kernels::reference {
 /// as (first + third) + (second + fourth).
 inline float sum_row(std::span<const float> x) {
   float sums[16] = {};
-  const size_t fours = x.size() / 4 * 4;
-  for (size_t i = 0; i < fours; ++i) sums[i % 16] += x[i];
-  for (size_t i = fours; i < x.size(); ++i) sums[12 + i % 4] += x[i];
+  const std::size_t fours = x.size() / 4 * 4;
+  for (std::size_t i = 0; i < fours; ++i) sums[i % 16] += x[i];
+  for (std::size_t i = fours; i < x.size(); ++i) sums[12 + i % 4] += x[i];
   float lanes[4];
-  for (size_t i = 0; i < 4; ++i) lanes[i] = (sums[i] + sums[8 + i]) + (sums[4 + i] + sums[12 + i]);
+  for (std::size_t i = 0; i < 4; ++i) lanes[i] = (sums[i] + sums[8 + i]) + (sums[4 + i] + sums[12 + i]);
   return (lanes[0] + lanes[2]) + (lanes[1] + lanes[3]);
 }
 
@@ -31,7 +31,7 @@ inline float exponentials(std::span<float> row, float scale) {
 }
 
 inline void softmax(std::span<float> row) {
-  const float factor = 1.0f / exponentials(row, 1.0f);
+  const float factor = 1.0F / exponentials(row, 1.0F);
   for (float& x : row) x *= factor;
 }
 
@@ -43,9 +43,9 @@ inline std::vector<float> layer_norm(std::span<const float> x, std::span<const f
   std::vector<float> squares;
   for (const float value : x) squares.push_back((value - mean) * (value - mean));
   const float variance = sum_row(squares) / count;
-  const float scale = 1.0f / std::sqrt(variance + epsilon);
+  const float scale = 1.0F / std::sqrt(variance + epsilon);
   std::vector<float> out;
-  for (size_t i = 0; i < x.size(); ++i) out.push_back((x[i] - mean) * scale * gamma[i] + beta[i]);
+  for (std::size_t i = 0; i < x.size(); ++i) out.push_back((x[i] - mean) * scale * gamma[i] + beta[i]);
   return out;
 }
 
