@@ -1,8 +1,8 @@
 #include "support/edit.h"
 
-#include <cstring>
-
 #include <gtest/gtest.h>
+
+#include "support/write.h"
 
 namespace sentibyte::test {
 
@@ -10,11 +10,7 @@ std::vector<std::byte> edited(const std::vector<std::byte>& blob, const Edit& ed
   format::ModelT model;
   format::GetModel(blob.data())->UnPackTo(&model);
   edit(model);
-  flatbuffers::FlatBufferBuilder builder;
-  format::FinishModelBuffer(builder, format::CreateModel(builder, &model));
-  std::vector<std::byte> bytes(builder.GetSize());
-  std::memcpy(bytes.data(), builder.GetBufferPointer(), bytes.size());
-  return bytes;
+  return write(model);
 }
 
 std::size_t node_of(const format::ModelT& model, format::Operation kind) {

@@ -1,8 +1,9 @@
 #include "support/fingerprint.h"
 
 #include <bit>
-#include <cstring>
 #include <vector>
+
+#include "support/hash.h"
 
 namespace sentibyte::test {
 namespace {
@@ -35,11 +36,7 @@ std::optional<std::uint32_t> fingerprint(Engine& engine) {
   }
   const auto results = engine.run(ids, lengths);
   if (!results) return {};
-  std::uint32_t hash = 0x811C9DC5;
-  for (const std::byte byte : std::as_bytes(results.value())) {
-    hash = (hash ^ static_cast<std::uint32_t>(byte)) * 0x01000193U;
-  }
-  return hash;
+  return hash_on(kEmptyHash, std::as_bytes(results.value()));
 }
 
 }  // namespace sentibyte::test
