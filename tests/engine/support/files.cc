@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "fixture_list.h"
 #include "nn/precision.h"
 
 namespace sentibyte::test {
@@ -15,7 +16,8 @@ const std::string kFolder = "tests/golden/engine/";
 
 bool is_float(const std::string& name) { return name.ends_with(".float"); }
 
-std::vector<std::string> of_this_build(std::vector<std::string> names) {
+std::vector<std::string> of_this_build(std::span<const char* const> all) {
+  std::vector<std::string> names(all.begin(), all.end());
   std::erase_if(names, [](const std::string& name) { return is_float(name) ? !nn::kHasFloat : !nn::kHasInt8; });
   return names;
 }
@@ -38,32 +40,9 @@ std::vector<std::byte> read_file(const std::string& path) {
 
 std::vector<std::byte> read_fixture(const std::string& name) { return read_file(kFolder + name + ".sbm"); }
 
-std::vector<std::string> fixture_names() {
-  return of_this_build({"dense",        "cnn",
-                        "rnn",          "gru",
-                        "transformer",  "int4",
-                        "bits",         "sparse",
-                        "asymmetric",   "asymmetric_cnn",
-                        "per_tensor",   "mixed",
-                        "tiny",         "dense.float",
-                        "cnn.float",    "rnn.float",
-                        "gru.float",    "transformer.float",
-                        "sparse.float", "tiny.float"});
-}
+std::vector<std::string> fixture_names() { return of_this_build(kModels); }
 
-std::vector<std::string> operation_names() {
-  std::vector<std::string> names;
-  for (const char* name : {"embedding", "ngrams", "layer_norm", "pool_mean", "pool_max"}) {
-    names.push_back(std::string("ops/") + name + ".float");
-  }
-  for (const char* name :
-       {"dense", "dense_relu", "dense_gelu", "dense_tanh", "conv1d", "conv1d_wide", "rnn", "rnn_reverse", "gru",
-        "gru_reverse", "attention", "add", "add_norm", "concat", "pool_attention"}) {
-    names.push_back(std::string("ops/") + name);
-    names.push_back(std::string("ops/") + name + ".float");
-  }
-  return of_this_build(std::move(names));
-}
+std::vector<std::string> operation_names() { return of_this_build(kOperations); }
 
 Golden read_golden(const std::string& name) {
   const std::vector<std::byte> bytes = read_file(kFolder + name + ".txt");
