@@ -48,6 +48,9 @@ bool check_output(const Model& model, Refusal& refusal);
 /// tokenizer passes.
 bool check_tokenizer(const Model& model, Refusal& refusal);
 
+/// The steps that the longest text takes (check_work.cc) stay under the limit on work.
+bool check_work(const Model& model, const Limits& limits, Refusal& refusal);
+
 /// The numbers of a scale, a temperature or an epsilon: above 0 and below infinity.
 bool is_positive(float number);
 

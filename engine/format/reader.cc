@@ -48,7 +48,7 @@ bool check_major(const std::uint8_t* data, std::size_t size, Refusal& refusal) {
 
 bool check_model(const Model& model, const Limits& limits, Refusal& refusal) {
   return check_tensors(model, limits, refusal) && check_values(model, refusal) && check_nodes(model, refusal) &&
-         check_output(model, refusal) && check_tokenizer(model, refusal);
+         check_output(model, refusal) && check_tokenizer(model, refusal) && check_work(model, limits, refusal);
 }
 
 /// The model in `bytes`, which are aligned for FlatBuffers; nullptr where they hold none.

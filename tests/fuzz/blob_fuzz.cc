@@ -8,7 +8,8 @@
 #include "sentibyte/engine.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  auto engine = sentibyte::Engine::load(std::as_bytes(std::span(data, size)), {.memory = 8 << 20, .longest = 40});
+  auto engine = sentibyte::Engine::load(std::as_bytes(std::span(data, size)),
+                                        {.memory = 8 << 20, .work = 50'000'000, .longest = 40});
   if (!engine) {
     if (engine.error().message.empty()) std::abort();
     return 0;

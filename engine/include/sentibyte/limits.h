@@ -12,6 +12,7 @@ namespace sentibyte {
 
 struct Limits {
   std::size_t memory = std::size_t{256} << 20;  ///< bytes of weights, buffers and results together
+  std::uint64_t work = 4'000'000'000;           ///< steps that the longest text may take: see engine/format/FORMAT.md
   std::uint32_t longest = 4096;                 ///< tokens in one text, whatever the blob says
 };
 
