@@ -2,45 +2,27 @@
 
     python -m sentibyte_train.commands.export small
 
-Fits the temperature first. The int8 blob is made from the float one by `sentibyte-quantize` (scripts/quantize-models),
-whose arithmetic is the one that QAT trained with.
+Fits the class biases and the temperature first. The int8 blob is made from the float one by `sentibyte-quantize`
+(scripts/quantize-models), whose arithmetic is the one that QAT trained with.
 """
 
 import argparse
 import datetime
 import json
 
-import numpy as np
+import torch
 
 from sentibyte_train.blob.writer import ModelWriter
-from sentibyte_train.corpus.rows import read_rows
 from sentibyte_train.corpus.sources import SOURCES, UNLABELLED
 from sentibyte_train.errors import fail_cleanly
 from sentibyte_train.networks.families import PLANS
 from sentibyte_train.networks.network import Network
-from sentibyte_train.paths import DATA, ROOT
-from sentibyte_train.text.natural import natural
+from sentibyte_train.paths import ROOT
 from sentibyte_train.text.tokenizer import Tokenizer
-from sentibyte_train.training.judge import outputs_of
+from sentibyte_train.training.calibration import CalibrationTexts
 from sentibyte_train.training.student import finished
 
 CLASSES = ["negative", "neutral", "positive"]
-#: What confidence is calibrated on: texts in three classes that no student has learned from, as a student is surer of those
-#: that it has. Of dev/, but not the sets that the calibration error is reported on.
-CALIBRATION = ("crowdflower_misc_hold", "sst5_dev")
-
-
-def temperature(net: Network, tokenizer: Tokenizer) -> float:
-    """The divisor of the logits that makes the true class of the calibration texts most likely."""
-    rows = [row for name in CALIBRATION for row in read_rows(DATA / "dev" / f"{name}.tsv.xz")]
-    logits = outputs_of(net, tokenizer, [natural(row.text) for row in rows])[:, :3]
-    label = np.array([row.label for row in rows])
-    losses = {}
-    for t in np.arange(0.6, 2.51, 0.02):
-        scaled = logits / t
-        scaled -= scaled.max(1, keepdims=True)
-        losses[float(t)] = float(np.mean(np.log(np.exp(scaled).sum(1)) - scaled[np.arange(len(label)), label]))
-    return round(min(losses, key=losses.get), 2)
 
 
 def to_blob(net: Network, tokenizer: Tokenizer, divisor: float, facts: dict[str, str]) -> ModelWriter:
@@ -69,13 +51,17 @@ def main() -> None:
     chosen = options.parse_args()
     net, tokenizer = finished(chosen.name, chosen.weights)
     net.quantized = True
-    divisor = temperature(net, tokenizer)
+    texts = CalibrationTexts.read(net, tokenizer)
+    moved = texts.class_biases()
+    with torch.no_grad():
+        net.tensors["logits_bias"] += torch.from_numpy(moved)
+    divisor = texts.temperature(moved)
     facts = {"licence": "Apache-2.0", "date": datetime.date.today().isoformat(),
              "data": ", ".join(sorted((*SOURCES, *UNLABELLED))),
              "bits": json.dumps(net.bits, separators=(",", ":"))}
     path = chosen.output or ROOT / "models" / f"{chosen.name}.float.sbm"
     size = to_blob(net, tokenizer, divisor, facts).write(path)
-    print(f"{path}: {size} bytes, temperature {divisor}")
+    print(f"{path}: {size} bytes, temperature {divisor}, biases moved by {moved.tolist()}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What PyTorch says of made-up sentences through a trained student, for the test of the shipped blobs.
+"""What PyTorch says of made-up sentences through a shipped float blob, for the test of the engine.
 
     python -m sentibyte_train.commands.golden small
 
@@ -13,7 +13,7 @@ from sentibyte_train.networks.families import PLANS
 from sentibyte_train.paths import ROOT
 from sentibyte_train.templates.generator import generate
 from sentibyte_train.training.judge import outputs_of
-from sentibyte_train.training.student import finished
+from sentibyte_train.training.starts import shipped
 
 TEXTS = 60
 SEED = 99  # another than the training's
@@ -23,7 +23,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("name", choices=PLANS)
     name = options.parse_args().name
-    net, tokenizer = finished(name)
+    net, tokenizer = shipped(name)
     texts = [row.text for row in generate(TEXTS, SEED)]
     golden: dict[str, list] = {"texts": texts}
     for precision in ("int8", "float"):

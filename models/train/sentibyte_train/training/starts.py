@@ -1,4 +1,4 @@
-"""What a student starts from: the teacher's embeddings, or a shipped blob."""
+"""What a student starts from: the teacher's embeddings, or a shipped blob; and the student that is shipped."""
 
 import unicodedata
 from pathlib import Path
@@ -7,8 +7,11 @@ import torch
 
 from sentibyte_train.blob.reader import read_float_model
 from sentibyte_train.errors import DataError
+from sentibyte_train.networks.device import DEVICE
+from sentibyte_train.networks.families import PLANS
 from sentibyte_train.networks.network import Network
 from sentibyte_train.networks.teacher import word_embeddings
+from sentibyte_train.paths import ROOT
 from sentibyte_train.pretrained import pretrained_folder
 from sentibyte_train.text.tokenizer import Tokenizer
 from sentibyte_train.text.wordpieces import wordpieces
@@ -33,6 +36,15 @@ def start_from_teacher(net: Network, tokenizer: Tokenizer) -> None:
     _, _, basis = torch.linalg.svd(table, full_matrices=False)
     small = table @ basis[:width].T
     net.tensors["pieces"].data.copy_(small / small.std() * SPREAD)
+
+
+def shipped(name: str) -> tuple[Network, Tokenizer]:
+    """The student that lies in models/."""
+    path = ROOT / "models" / f"{name}.float.sbm"
+    tokenizer = read_float_model(path).tokenizer
+    net = PLANS[name].build(len(tokenizer.pieces)).to(DEVICE)
+    start_from_blob(net, tokenizer, path)
+    return net, tokenizer
 
 
 def start_from_blob(net: Network, tokenizer: Tokenizer, path: Path) -> None:
