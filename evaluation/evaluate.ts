@@ -6,8 +6,8 @@ import type { Analyzer, Sentiment } from '../web/lib/index.js';
 import { type Precision, PRECISIONS } from '../web/lib/variants.js';
 import { DataError, type DataRow, readRows } from './data.js';
 import { messageOf } from './failure.js';
-import { CALIBRATION_SETS, goalsOf } from './goals.js';
-import { calibrationError, compare, evaluate } from './metrics.js';
+import { goalsOf } from './goals.js';
+import { compare, evaluate } from './metrics.js';
 import { kernelsOf, type Located, locate, ModelError, open, precisionsOf } from './models.js';
 import { named, root } from './paths.js';
 import { goalsTable, LEGEND, setsTable } from './report.js';
@@ -86,20 +86,12 @@ async function judge(
   return { results, textsPerSecond };
 }
 
-/** Labels and answers of the calibration sets, one after the other. */
-interface Pool {
-  names: string[];
-  labels: number[];
-  results: Sentiment[];
-}
-
 async function judgeModel(
   { name: model }: Located,
   analyzers: Partial<Record<Precision, Analyzer>>,
   sets: ReadonlyMap<string, DataRow[]>,
 ): Promise<Evaluation> {
   const figures: Sets = {};
-  const pools: Partial<Record<Precision, Pool>> = {};
   const there = PRECISIONS.flatMap((precision) => {
     const analyzer = analyzers[precision];
     return analyzer ? [{ precision, analyzer }] : [];
@@ -111,30 +103,16 @@ async function judgeModel(
       const { results, textsPerSecond } = await judge(analyzer, rows);
       judged[precision] = results;
       set[precision] = { ...evaluate(rows, results), textsPerSecond };
-      if (CALIBRATION_SETS.includes(name)) {
-        const pool = (pools[precision] ??= { names: [], labels: [], results: [] });
-        pool.names.push(name);
-        pool.labels.push(...rows.map(({ label }) => label));
-        pool.results.push(...results);
-      }
     }
     if (judged.int8 && judged.float) set.comparison = compare(judged.int8, judged.float);
     figures[name] = set;
   }
-  const pooled: Partial<Record<Precision, number>> = {};
-  for (const precision of PRECISIONS) {
-    const pool = pools[precision];
-    if (pool?.names.length === CALIBRATION_SETS.length)
-      pooled[precision] = calibrationError(pool.labels, pool.results);
-  }
-  const isPooled = Object.keys(pooled).length > 0;
   return {
     model,
     bytes: Object.fromEntries(there.map(({ precision, analyzer }) => [precision, analyzer.bytes])),
     kernels: there[0]!.analyzer.kernels,
     sets: figures,
-    ...(isPooled ? { calibration: { sets: CALIBRATION_SETS, ...pooled } } : {}),
-    goals: goalsOf(model, figures, isPooled ? pooled : undefined),
+    goals: goalsOf(model, figures),
   };
 }
 
@@ -144,11 +122,6 @@ function print(figures: Evaluation): void {
   );
   console.log(`${figures.model}: ${sizes.join(', ')}; ${figures.kernels} kernels\n`);
   console.log(setsTable(figures.sets));
-  if (figures.calibration) {
-    const { sets, ...errors } = figures.calibration;
-    const shown = Object.entries(errors).map(([precision, error]) => `${precision} ${error.toFixed(4)}`);
-    console.log(`\ncalibration error over ${sets.join(' + ')}: ${shown.join(', ')}`);
-  }
   if (figures.goals.length > 0) console.log(`\n${goalsTable(figures.goals)}`);
   console.log();
 }

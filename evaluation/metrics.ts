@@ -14,6 +14,10 @@ export interface Figures {
   accuracyThreeWay: number;
   f1: number;
   recall: number;
+  /** Of negative, neutral and positive texts; null where there are none. */
+  recalls: readonly (number | null)[];
+  /** Share of texts that were called not readable. */
+  refused: number;
   pearson?: number;
   calibrationError?: number;
 }
@@ -44,13 +48,12 @@ export function accuracy(labels: readonly number[], predicted: readonly number[]
   return mean(labels.map((label, i) => Number(label === predicted[i])));
 }
 
-/** Mean F1 and mean recall over the classes that occur in `labels`. */
+/** Mean F1 and mean recall over the classes that occur in `labels`, and the recall of each class. */
 export function macro(
   labels: readonly number[],
   predicted: readonly number[],
-): { f1: number; recall: number } {
-  const classes = [...new Set(labels)];
-  const figures = classes.map((one) => {
+): Pick<Figures, 'f1' | 'recall' | 'recalls'> {
+  const classes = Object.values(CLASS_OF).map((one) => {
     let hits = 0;
     let wanted = 0;
     let given = 0;
@@ -59,9 +62,14 @@ export function macro(
       if (predicted[i] === one) ++given;
       if (label === one && predicted[i] === one) ++hits;
     });
-    return { f1: (2 * hits) / (wanted + given), recall: hits / wanted };
+    return wanted === 0 ? null : { f1: (2 * hits) / (wanted + given), recall: hits / wanted };
   });
-  return { f1: mean(figures.map(({ f1 }) => f1)), recall: mean(figures.map(({ recall }) => recall)) };
+  const there = classes.filter((one) => one !== null);
+  return {
+    f1: mean(there.map(({ f1 }) => f1)),
+    recall: mean(there.map(({ recall }) => recall)),
+    recalls: classes.map((one) => one && one.recall),
+  };
 }
 
 /** Correlation of two lists; undefined where one of them does not vary. */
@@ -112,6 +120,7 @@ export function evaluate(rows: readonly Labelled[], results: readonly Sentiment[
     accuracy: accuracy(labels, predicted),
     accuracyThreeWay: accuracy(labels, results.map(threeWay)),
     ...macro(labels, predicted),
+    refused: mean(results.map(({ confidence }) => Number(confidence === 0))),
     ...(correlation === undefined ? {} : { pearson: correlation }),
     ...(isTwoClass ? {} : { calibrationError: calibrationError(labels, results) }),
   };

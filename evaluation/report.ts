@@ -18,7 +18,21 @@ export function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
-const HEAD = ['set', 'texts', 'acc', '3-way', 'F1', 'recall', 'r', 'ECE', 'texts/s'];
+const HEAD = [
+  'set',
+  'texts',
+  'acc',
+  '3-way',
+  'F1',
+  'recall',
+  'neg',
+  'neu',
+  'pos',
+  'r',
+  'ECE',
+  'refused',
+  'texts/s',
+];
 const COMPARISON = ['| float acc', 'same', 'mean Δ', 'max Δ', 'texts/s'];
 
 /** The sets of one model, evaluated in both precisions or in one. */
@@ -33,8 +47,10 @@ export function setsTable(sets: Sets): string {
       percent(main.accuracyThreeWay),
       percent(main.f1),
       percent(main.recall),
+      ...main.recalls.map((recall) => percent(recall ?? undefined)),
       three(main.pearson),
       three(main.calibrationError),
+      percent(main.refused),
       String(main.textsPerSecond),
     ];
     if (!float || !comparison) return row;
@@ -63,5 +79,5 @@ export function goalsTable(goals: readonly Goal[]): string {
 
 export const LEGEND =
   'acc, F1, recall: of two classes where a set has no neutral text (the likelier of negative and positive), else of three. ' +
-  '3-way: share of equal labels. r: Pearson of the score with graded ratings. ECE: calibration error, 15 bins. ' +
+  'neg, neu, pos: recall of each class. 3-way: share of equal labels. refused: share of texts called not readable. r: Pearson of the score with graded ratings. ECE: calibration error, 15 bins. ' +
   'same, Δ: equal labels and difference of scores between int8 and float.';

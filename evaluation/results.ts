@@ -26,7 +26,6 @@ export interface Evaluation {
   bytes: Partial<Record<Precision, number>>;
   kernels: Kernels;
   sets: Sets;
-  calibration?: { sets: readonly string[] } & Partial<Record<Precision, number>>;
   goals: Goal[];
 }
 

@@ -33,7 +33,7 @@ describe('figures of merit', () => {
   });
 
   test('a class that does not occur does not count', () => {
-    expect(macro([0, 2], [0, 1])).toEqual({ f1: 0.5, recall: 0.5 });
+    expect(macro([0, 2], [0, 1])).toEqual({ f1: 0.5, recall: 0.5, recalls: [1, null, 0] });
   });
 
   test('Pearson', () => {
@@ -64,13 +64,25 @@ describe('evaluate', () => {
       accuracyThreeWay: 1 / 3,
       f1: 1,
       recall: 1,
+      recalls: [1, null, 1],
+      refused: 0,
     });
   });
 
   test('with neutral texts the label counts, and confidence is checked', () => {
     const figures = evaluate([{ label: 1 }, { label: 1 }, { label: 2 }], results);
-    expect(figures).toMatchObject({ accuracy: 2 / 3, accuracyThreeWay: 2 / 3, recall: 0.5 });
+    expect(figures).toMatchObject({
+      accuracy: 2 / 3,
+      accuracyThreeWay: 2 / 3,
+      recall: 0.5,
+      recalls: [null, 1, 0],
+    });
     expect(figures.calibrationError).toBeCloseTo((2 * 0.5 + 0.8) / 3, 12);
+  });
+
+  test('a text without confidence counts as refused', () => {
+    const unread = { ...results[1]!, confidence: 0 };
+    expect(evaluate([{ label: 1 }, { label: 1 }], [results[0]!, unread]).refused).toBe(0.5);
   });
 
   test('only graded rows make the correlation', () => {

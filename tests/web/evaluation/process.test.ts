@@ -95,8 +95,22 @@ describe('npm run evaluate', () => {
 
   test('judges a shipped model by its goals where it has the sets', async () => {
     write('sst2_dev.tsv', HEADER + TWO.join('\n'));
-    const { stdout } = await evaluate('sst2_dev.tsv');
-    expect(stdout).toMatch(/^SST-2 accuracy +0\.9 +[\d.]+ +(?:met|MISSED)$/m);
+    for (const name of ['tweeteval_dev', 'goemotions_dev', 'sst5_dev'])
+      write(`${name}.tsv`, HEADER + THREE.join('\n'));
+    const { stdout } = await evaluate(
+      'sst2_dev.tsv',
+      'tweeteval_dev.tsv',
+      'goemotions_dev.tsv',
+      'sst5_dev.tsv',
+    );
+    for (const goal of [
+      'TweetEval negative recall',
+      'calibration error, worst set',
+      'labels equal in int8 and float',
+    ]) {
+      expect(stdout).toMatch(new RegExp(`^${goal}.* (?:met|MISSED)$`, 'm'));
+    }
+    expect(stdout).toMatch(/^SST-2 accuracy +0\.92 +[\d.]+ +(?:met|MISSED)$/m);
   });
 });
 
