@@ -40,6 +40,17 @@ def test_made_anew_for_other_content_of_any_age(tmp_path, work):
     assert [path.name for path in work.iterdir()] == [second.name]
 
 
+def test_the_place_of_the_files_is_no_part_of_the_name(tmp_path):
+    digests = []
+    for places in (("a", "b"), ("b", "a")):
+        files = [tmp_path / place / folder / "source.py" for place, folder in zip(places, ("code", "data"), strict=True)]
+        for file in files:
+            file.parent.mkdir(parents=True)
+            file.write_text(file.parent.name)
+        digests.append(kept.digest(files))
+    assert digests[0] == digests[1]
+
+
 def test_another_setting_or_name_of_a_file_is_another_result(tmp_path):
     one, other = tmp_path / "one.py", tmp_path / "other.py"
     for path in (one, other):

@@ -21,9 +21,9 @@ def code(*folders: str) -> list[Path]:
 
 
 def digest(files: Iterable[Path], *settings: object) -> str:
-    """A hash of each file's name and bytes, in the order of their paths, and of the settings."""
+    """A hash of each file's name and bytes, in the order of their names, and of the settings."""
     total = hashlib.sha256(repr(settings).encode())
-    for path in sorted(files):
+    for path in sorted(files, key=lambda path: (path.parent.name, path.name)):
         total.update(f"{path.parent.name}/{path.name}:".encode())
         with path.open("rb") as stream:
             total.update(hashlib.file_digest(stream, "sha256").digest())
