@@ -5,7 +5,13 @@
 #include <span>
 #include <vector>
 
+#include "fuzz/model_mutator.h"
 #include "sentibyte/engine.h"
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t most,
+                                               unsigned int seed) {
+  return sentibyte::fuzz::mutate_blob(data, size, most, seed);
+}
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   auto engine = sentibyte::Engine::load(std::as_bytes(std::span(data, size)),

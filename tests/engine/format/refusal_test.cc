@@ -25,6 +25,18 @@ struct Case {
 constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
 constexpr float kInfinity = std::numeric_limits<float>::infinity();
 
+/// Copies of the last one, until there are `count`.
+template <class Item>
+void repeat_last(std::vector<std::unique_ptr<Item>>& items, std::size_t count) {
+  while (items.size() < count) items.push_back(std::make_unique<Item>(*items.back()));
+}
+
+/// The operation of the first node of its kind, as its table.
+template <class Operation>
+Operation& op_of(ModelT& m, format::Operation kind) {
+  return *static_cast<Operation*>(m.nodes[test::node_of(m, kind)]->operation.value);
+}
+
 void put_float(std::vector<std::uint8_t>& data, std::size_t index, float number) {
   std::memcpy(&data[index * sizeof number], &number, sizeof number);
 }
@@ -82,6 +94,29 @@ std::vector<Case> tensor_cases() {
          m.tensors[1]->data[0] = 0x07;
        },
        "tensors[1].data: 6 bytes, not 9"},
+      {"TooManyTensors", "tiny", [](ModelT& m) { repeat_last(m.tensors, 4097); },
+       "tensors: 4097 entries, more than 4096"},
+      {"NoData", "tiny", [](ModelT& m) { m.tensors[1]->data.clear(); }, "tensors[1].data: 0 bytes, not 45"},
+      {"ZeroPointBelowItsBits", "tiny", [](ModelT& m) { m.tensors[0]->zero_points = {-9, 0, 0, 0}; },
+       "tensors[0].zero_points[0]: outside the range of 4 bits"},
+      {"SparseFloatsTooShort", "tiny",
+       [](ModelT& m) {
+         m.tensors[2]->sparse = true;
+         m.tensors[2]->data = {0x07};
+       },
+       "tensors[2].data: 1 bytes, not 13"},
+      {"SparseNan", "tiny",
+       [](ModelT& m) {
+         m.tensors[2]->sparse = true;
+         m.tensors[2]->data = {0x02, 0, 0, 0xC0, 0x7F};
+       },
+       "tensors[2].data: number 0 is not finite"},
+      {"SparseMinus128", "tiny",
+       [](ModelT& m) {
+         m.tensors[1]->sparse = true;
+         m.tensors[1]->data = {0x10, 0, 0, 0, 0, 0, 0x80};
+       },
+       "tensors[1].data: -128 at byte 6"},
   };
 }
 
@@ -107,6 +142,13 @@ std::vector<Case> value_cases() {
          m.values.back()->name = "spare";
        },
        "values[4]: no node makes it"},
+      {"TooManyValues", "tiny", [](ModelT& m) { repeat_last(m.values, 4097); }, "values: 4097 entries, more than 4096"},
+      {"InfiniteRange", "tiny", [](ModelT& m) { *m.values[1]->range = format::Range(-kInfinity, 1); },
+       "values[1].range: "},
+      {"ActivationScaleNan", "tiny", [](ModelT& m) { *m.values[0]->activation = format::Activation(kNan, 3); },
+       "values[0].activation.scale: "},
+      {"ActivationScaleInfinite", "tiny",
+       [](ModelT& m) { *m.values[0]->activation = format::Activation(kInfinity, 3); }, "values[0].activation.scale: "},
   };
 }
 
@@ -155,41 +197,29 @@ std::vector<Case> node_cases() {
       {"TooFewPositions", "transformer", [](ModelT& m) { m.longest = 65; },
        "longest: 65 tokens, but nodes[0].positions"},
       {"OddHeads", "transformer",
-       [](ModelT& m) {
-         m.nodes[test::node_of(m, format::Operation_SelfAttention)]->operation.AsSelfAttention()->heads = 5;
-       },
+       [](ModelT& m) { op_of<format::SelfAttentionT>(m, format::Operation_SelfAttention).heads = 5; },
        "nodes[3].heads: 5 do not divide 32 columns"},
       {"NoHeads", "transformer",
-       [](ModelT& m) {
-         m.nodes[test::node_of(m, format::Operation_SelfAttention)]->operation.AsSelfAttention()->heads = 0;
-       },
+       [](ModelT& m) { op_of<format::SelfAttentionT>(m, format::Operation_SelfAttention).heads = 0; },
        "nodes[3].heads: 0"},
       {"ZeroEpsilon", "transformer",
-       [](ModelT& m) { m.nodes[test::node_of(m, format::Operation_LayerNorm)]->operation.AsLayerNorm()->epsilon = 0; },
-       "nodes[1].epsilon: "},
+       [](ModelT& m) { op_of<format::LayerNormT>(m, format::Operation_LayerNorm).epsilon = 0; }, "nodes[1].epsilon: "},
       {"BucketsNoPowerOfTwo", "dense",
        [](ModelT& m) {
-         auto& rows =
-             *m.tensors[m.nodes[test::node_of(m, format::Operation_HashedNgrams)]->operation.AsHashedNgrams()->rows];
+         auto& rows = *m.tensors[op_of<format::HashedNgramsT>(m, format::Operation_HashedNgrams).rows];
          rows.shape[0] = 255;
          rows.data.resize(255 * 16);
          rows.scales.resize(255);
        },
        "nodes[2].rows: 255 buckets, not a power of two"},
       {"OrderOfOne", "dense",
-       [](ModelT& m) {
-         m.nodes[test::node_of(m, format::Operation_HashedNgrams)]->operation.AsHashedNgrams()->orders = {1, 2};
-       },
+       [](ModelT& m) { op_of<format::HashedNgramsT>(m, format::Operation_HashedNgrams).orders = {1, 2}; },
        "nodes[2].orders: "},
       {"NoOrders", "dense",
-       [](ModelT& m) {
-         m.nodes[test::node_of(m, format::Operation_HashedNgrams)]->operation.AsHashedNgrams()->orders.clear();
-       },
+       [](ModelT& m) { op_of<format::HashedNgramsT>(m, format::Operation_HashedNgrams).orders.clear(); },
        "nodes[2].orders: empty"},
       {"NoHashes", "dense",
-       [](ModelT& m) {
-         m.nodes[test::node_of(m, format::Operation_HashedNgrams)]->operation.AsHashedNgrams()->hashes = 0;
-       },
+       [](ModelT& m) { op_of<format::HashedNgramsT>(m, format::Operation_HashedNgrams).hashes = 0; },
        "nodes[2].hashes: 0"},
       {"ConcatOfAnotherWidth", "dense",
        [](ModelT& m) { m.nodes[test::node_of(m, format::Operation_Concat)]->inputs.pop_back(); },
@@ -199,11 +229,75 @@ std::vector<Case> node_cases() {
        "nodes[6].inputs: 1 entries, not 2"},
       {"HalfQuantizedGru", "gru",
        [](ModelT& m) {
-         auto& weight = *m.tensors[m.nodes[test::node_of(m, format::Operation_Gru)]->operation.AsGru()->recurrent];
+         auto& weight = *m.tensors[op_of<format::GruT>(m, format::Operation_Gru).recurrent];
          weight.element = format::Element_Real;
          weight.data.assign(weight.data.size() * 4, 0);
        },
        "nodes[1].recurrent: one of the node's matrices is Coded, the other Real"},
+      {"TooManyNodes", "tiny", [](ModelT& m) { repeat_last(m.nodes, 4097); }, "nodes: 4097 entries, more than 4096"},
+      {"TooManyInputs", "tiny", [](ModelT& m) { m.nodes[1]->inputs.assign(17, 0); },
+       "nodes[1].inputs: 17 entries are too many"},
+      {"InputOfALookup", "dense",
+       [](ModelT& m) { m.nodes[test::node_of(m, format::Operation_HashedNgrams)]->inputs = {0}; },
+       "nodes[2].inputs: 1 entries, not 0"},
+      {"TableOutOfRange", "tiny", [](ModelT& m) { m.nodes[0]->operation.AsEmbedding()->pieces = 5; },
+       "nodes[0].pieces: tensor 5 of 5"},
+      {"UnknownFunctionOfADense", "tiny",
+       [](ModelT& m) { m.nodes[3]->operation.AsDense()->function = static_cast<format::Function>(4); },
+       "nodes[3].function: 4 is not known"},
+      {"MoreRowsThanIds", "tiny",
+       [](ModelT& m) {
+         m.tensors[0]->shape[0] = 65537;
+         m.tensors[0]->data.resize(std::size_t{65537} * 3);
+         m.tensors[0]->scales.resize(1);
+       },
+       "nodes[0].pieces: 65537 rows, more than ids can name"},
+      {"RowsTooLong", "tiny",
+       [](ModelT& m) {
+         m.tensors[1]->shape[1] = 13109;
+         m.tensors[1]->data.resize(std::size_t{3} * 13109 * 5);
+       },
+       "nodes[1].weight: rows of 65545 numbers are too long"},
+      {"AsymmetricRowsTooLong", "tiny",
+       [](ModelT& m) {
+         m.tensors[1]->shape[1] = 6555;
+         m.tensors[1]->data.resize(std::size_t{3} * 6555 * 5);
+         m.tensors[1]->zero_points = {0, 1, 0};
+       },
+       "nodes[1].weight: rows of 32775 numbers are too long"},
+      {"FiveHashes", "dense",
+       [](ModelT& m) { op_of<format::HashedNgramsT>(m, format::Operation_HashedNgrams).hashes = 5; },
+       "nodes[2].hashes: 5, not 1 to 4"},
+      {"OrderOfFive", "dense",
+       [](ModelT& m) { op_of<format::HashedNgramsT>(m, format::Operation_HashedNgrams).orders = {2, 5}; },
+       "nodes[2].orders: not ascending"},
+      {"OrdersBackwards", "dense",
+       [](ModelT& m) { op_of<format::HashedNgramsT>(m, format::Operation_HashedNgrams).orders = {3, 2}; },
+       "nodes[2].orders: not ascending"},
+      {"SumOfOtherWidths", "transformer",
+       [](ModelT& m) { m.nodes[test::node_of(m, format::Operation_Add)]->inputs[1] = m.nodes[2]->output; },
+       "nodes[5].inputs[1]: 96 columns, not 32"},
+      {"AttentionOfAnotherWidth", "transformer",
+       [](ModelT& m) { m.values[m.nodes[test::node_of(m, format::Operation_SelfAttention)]->output]->width = 30; },
+       "nodes[3].inputs[0]: 96 columns, not 90"},
+      {"NanEpsilon", "transformer",
+       [](ModelT& m) { op_of<format::LayerNormT>(m, format::Operation_LayerNorm).epsilon = kNan; },
+       "nodes[1].epsilon: "},
+      {"PoolScoresTooWide", "gru",
+       [](ModelT& m) {
+         auto& inputs = m.nodes[test::node_of(m, format::Operation_Pool)]->inputs;
+         inputs[1] = inputs[0];
+       },
+       "nodes[6].inputs[1]: 32 columns, not 1"},
+      {"MaximumOfTwoValues", "gru",
+       [](ModelT& m) { op_of<format::PoolT>(m, format::Operation_Pool).kind = format::Pooling_Max; },
+       "nodes[6].inputs: 2 entries, not 1"},
+      {"RecurrentOfAnotherWidth", "gru",
+       [](ModelT& m) {
+         auto& gru = op_of<format::GruT>(m, format::Operation_Gru);
+         gru.recurrent = gru.input;
+       },
+       "nodes[1].recurrent: tensors[1].shape is 20 on axis 1, not 16"},
   };
 }
 
@@ -258,6 +352,35 @@ std::vector<Case> text_cases() {
       {"NewerMajor", "tiny", [](ModelT& m) { m.format_major = 2; },
        "format_major: 2 is newer than this engine, which reads up to 1", ErrorCode::Version},
       {"MajorZero", "tiny", [](ModelT& m) { m.format_major = 0; }, "format_major: 0"},
+      {"OneClass", "tiny", [](ModelT& m) { m.output->classes.pop_back(); }, "output.classes: 1 entries, not 2 to 256"},
+      {"TooManyClasses", "tiny", [](ModelT& m) { m.output->classes.resize(257); }, "output.classes: 257 entries"},
+      {"EmptyClass", "tiny", [](ModelT& m) { m.output->classes[1] = ""; }, "output.classes[1]: empty"},
+      {"ClassNotUtf8", "tiny", [](ModelT& m) { m.output->classes[0] = "\xC3("; }, "output.classes[0]: not UTF-8"},
+      {"FamilyNotUtf8", "tiny", [](ModelT& m) { m.family = "\xED\xA0\x80"; }, "family: not UTF-8"},
+      {"ScoreOutOfRange", "tiny", [](ModelT& m) { m.output->score = 4; }, "output.score: value 4 of 4"},
+      {"NegativeTemperature", "tiny", [](ModelT& m) { m.output->temperature = -1; }, "output.temperature: "},
+      {"InfiniteTemperature", "tiny", [](ModelT& m) { m.output->temperature = kInfinity; }, "output.temperature: "},
+      {"NoPieces", "tiny", [](ModelT& m) { m.tokenizer->piece_count = 0; }, "tokenizer.piece_count: 0, not 1 to 65536"},
+      {"MorePiecesThanIds", "tiny", [](ModelT& m) { m.tokenizer->piece_count = 65537; },
+       "tokenizer.piece_count: 65537, not 1 to 65536"},
+      {"PiecesMissing", "tiny", [](ModelT& m) { m.tokenizer->pieces.resize(1); },
+       "tokenizer.pieces[0]: the table ends before it"},
+      {"EmptyPiece", "tiny", [](ModelT& m) { m.tokenizer->pieces = {0, 0, 0, 1, 'a', 0, 1, 'b', 0, 1, 'c'}; },
+       "tokenizer.pieces[0]: does not sort after"},
+      {"PieceTwice", "tiny", [](ModelT& m) { m.tokenizer->pieces = {0, 1, 'a', 1, 0, 0, 1, 'b', 0, 1, 'c'}; },
+       "tokenizer.pieces[1]: does not sort after"},
+      {"PieceThatSharesHalfACharacter", "tiny",
+       [](ModelT& m) { m.tokenizer->pieces = {0, 2, 0xC3, 0xA9, 1, 1, 0xAA, 0, 1, 'b', 0, 1, 'c'}; },
+       "tokenizer.pieces[1]: not UTF-8"},
+      {"RewriteNotUtf8", "tiny", [](ModelT& m) { m.tokenizer->words[0]->from = "\xF5"; },
+       "tokenizer.words[0].from: not UTF-8"},
+      {"EmoticonTwice", "tiny",
+       [](ModelT& m) {
+         m.tokenizer->emoticons.push_back(std::make_unique<format::RewriteT>(*m.tokenizer->emoticons[0]));
+       },
+       "tokenizer.emoticons: two entries rewrite the same word"},
+      {"TargetWithTwoSpaces", "tiny", [](ModelT& m) { m.tokenizer->words[0]->to = "a  a"; },
+       "tokenizer.words[0].to: word at byte 2 is not a piece"},
   };
 }
 
