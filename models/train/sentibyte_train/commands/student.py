@@ -21,7 +21,8 @@ def main() -> None:
     options.add_argument("name", choices=PLANS)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--epochs", type=float, help="instead of the plan's")
-    options.add_argument("--start", type=Path, metavar="BLOB", help="go on from a float blob of the same shapes")
+    options.add_argument("--start", type=Path, metavar="BLOB",
+                         help="go on from a float blob, cut to the plan where it is wider")
     options.add_argument("--keep", type=float, default=0.0, metavar="SHARE",
                          help="of the blob's weights, mixed into the trained ones at the end")
     options.add_argument("--polish", type=int, metavar="STEPS", help="go on from NAME.pt with quantization and at "

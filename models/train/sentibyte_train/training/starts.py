@@ -15,6 +15,7 @@ from sentibyte_train.paths import ROOT
 from sentibyte_train.pretrained import pretrained_folder
 from sentibyte_train.text.tokenizer import Tokenizer
 from sentibyte_train.text.wordpieces import wordpieces
+from sentibyte_train.training.narrowing import narrowed
 
 SPREAD = 0.1  # standard deviation of the embeddings
 
@@ -48,13 +49,14 @@ def shipped(name: str) -> tuple[Network, Tokenizer]:
 
 
 def start_from_blob(net: Network, tokenizer: Tokenizer, path: Path) -> None:
+    """From a float blob of the same pieces: of the same shapes, or wider ones that are cut to the plan's."""
     blob = read_float_model(path)
     if blob.tokenizer.pieces != tokenizer.pieces:
         raise DataError(f"{path.name}: other pieces than the vocabulary's; the vocabulary command takes them by --of")
-    shapes = {name: tuple(array.shape) for name, array in blob.tensors.items()}
-    if shapes != {name: tuple(tensor.shape) for name, tensor in net.tensors.items()}:
-        raise DataError(f"{path.name}: tensors of other shapes than the plan's")
-    for name, array in blob.tensors.items():
+    tensors = narrowed(net, blob.tensors)
+    for name, array in tensors.items():
         net.tensors[name].data.copy_(torch.from_numpy(array))
+    if len(tensors) < len(blob.tensors):
+        return  # values have other numbers here; their ranges are calibrated before they are needed
     for name, span in blob.ranges.items():
         net.ranges[name].data.copy_(torch.tensor(span))
