@@ -2,7 +2,7 @@
 
     python -m sentibyte_train.commands.export small
 
-Fits the class biases and the temperature first. The int8 blob is made from the float one by `sentibyte-quantize`
+Fits the bias of negative and the temperature first. The int8 blob is made from the float one by `sentibyte-quantize`
 (scripts/quantize-models), whose arithmetic is the one that QAT trained with.
 """
 
@@ -61,7 +61,7 @@ def main() -> None:
              "bits": json.dumps(net.bits, separators=(",", ":"))}
     path = chosen.output or ROOT / "models" / f"{chosen.name}.float.sbm"
     size = to_blob(net, tokenizer, divisor, facts).write(path)
-    print(f"{path}: {size} bytes, temperature {divisor}, biases moved by {moved.tolist()}")
+    print(f"{path}: {size} bytes, temperature {divisor}, negative + {moved[0]:.2f}")
 
 
 if __name__ == "__main__":
