@@ -22,6 +22,7 @@ from sentibyte_train.text.tokenizer import Tokenizer
 from sentibyte_train.training.calibration import CalibrationTexts
 from sentibyte_train.training.student import finished
 
+SENTENCE = 24  # pieces of an ordinary one
 CLASSES = ["negative", "neutral", "positive"]
 
 
@@ -61,7 +62,8 @@ def main() -> None:
              "bits": json.dumps(net.bits, separators=(",", ":"))}
     path = chosen.output or ROOT / "models" / f"{chosen.name}.float.sbm"
     size = to_blob(net, tokenizer, divisor, facts).write(path)
-    print(f"{path}: {size} bytes, temperature {divisor}, negative + {moved[0]:.2f}")
+    print(f"{path}: {size} bytes, temperature {divisor}, negative + {moved[0]:.2f}, "
+          f"{net.multiply_adds(SENTENCE) / 1e6:.1f} million multiply-adds for {SENTENCE} pieces")
 
 
 if __name__ == "__main__":

@@ -72,12 +72,12 @@ class Encoder:
 
 
 def small(pieces: int) -> Network:
-    return Encoder(longest=256, embedding=192, width=192, kernel=5, features=256, blocks=2, heads=6, inner=576,
+    return Encoder(longest=256, embedding=192, width=192, kernel=5, features=192, blocks=1, heads=6, inner=304,
                    row_bits=4, bits=5, inner_bits=4, hidden=96, dropout=0.08).build("small", pieces)
 
 
 def nano(pieces: int) -> Network:
-    return Encoder(longest=128, embedding=48, width=96, kernel=5, features=128, blocks=1, heads=4, inner=256,
+    return Encoder(longest=128, embedding=48, width=96, kernel=5, features=80, blocks=1, heads=4, inner=48,
                    row_bits=4, bits=5, inner_bits=5, hidden=48, dropout=0.02).build("nano", pieces)
 
 

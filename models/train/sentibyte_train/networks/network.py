@@ -111,6 +111,19 @@ class Network(nn.Module):
     def finish(self, logits: int, score: int) -> None:
         self.logits, self.score = logits, score
 
+    def multiply_adds(self, tokens: int) -> int:
+        """Of a text of so many tokens, in matrices and attention: what its time is spent on."""
+        total = 0
+        for node in self.nodes:
+            value = self.values[node.output]
+            rows = tokens if value.sequence else 1
+            if node.operation in INTEGER:
+                total += rows * sum(self.tensors[name].numel() for name in node.tensors.values()
+                                    if self.tensors[name].dim() > 1)
+            elif node.operation == "SelfAttention":
+                total += 2 * rows * rows * value.width
+        return total
+
     # --- Running ---
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
