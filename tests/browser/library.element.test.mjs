@@ -47,9 +47,7 @@ const wasTold = (wanted) =>
 
 for (const name of chosenBrowsers()) {
   describe(name, { timeout: 300_000 }, () => {
-    let server;
-    let browser;
-    let page;
+    let server, browser, page;
     before(async () => {
       server = await serve(
         { '/dist/': 'dist' },

@@ -91,9 +91,7 @@ window.tests = {
 
 for (const name of chosenBrowsers()) {
   describe(name, { timeout: 300_000 }, () => {
-    let own;
-    let elsewhere;
-    let browser;
+    let own, elsewhere, browser;
     before(async () => {
       const answers = {};
       elsewhere = await serve({ '/dist/': 'dist' }, { headers: { 'access-control-allow-origin': '*' } });

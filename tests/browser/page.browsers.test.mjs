@@ -24,9 +24,7 @@ const go = (room) => {
 
 for (const name of chosenBrowsers()) {
   describe(name, { timeout: 600_000 }, () => {
-    let browser;
-    let site;
-    let page;
+    let browser, site, page;
     before(async () => {
       browser = await launch(name);
       site = await serveSite();

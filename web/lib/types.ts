@@ -186,19 +186,23 @@ export type ForAwaitUsing = typeof Symbol extends { readonly asyncDispose: infer
   ? Record<Key, () => Promise<void>>
   : object;
 
-/** One loaded model. Make it with `createAnalyzer`, hand its memory back with `dispose`. */
-export interface Analyzer extends ForUsing {
+/** What an analyzer says of its model. */
+export interface LoadedModel {
   /** With `model: 'auto'`: the model that answers now. */
   readonly model?: ModelName | undefined;
   /** The kernels that run, after the self-test. */
   readonly kernels: Kernels;
   readonly precision: Precision;
-  /** Size of the model's blob. */
+  /** Size of the model's blob, which workers fetch once for all. */
   readonly bytes: number;
-  /** The engine module that runs: where it came from, and its size. */
+  /** The engine module that runs: where it came from, and its size. Workers share one. */
   readonly engineFile: LoadedFile;
   /** The longest text, in pieces, that the model sees at once; a longer one is judged in several parts. */
   readonly longest: number;
+}
+
+/** One loaded model. Make it with `createAnalyzer`, hand its memory back with `dispose`. */
+export interface Analyzer extends LoadedModel, ForUsing {
   /**
    * Judges one text of any length.
    * @example

@@ -30,18 +30,15 @@ std::vector<float> run(const Problem& problem, std::size_t index) {
   std::vector<float> packed(gemm_float_packed_size(problem.columns, problem.depth));
   gemm_float_pack(problem.weights, problem.weight_stride, problem.columns, problem.depth, packed);
   std::vector<float> real(problem.rows * stride, -77.0F);
-  GemmFloat task;
-  task.a = problem.a;
-  task.a_stride = problem.stride;
-  task.rows = problem.rows;
-  task.columns = problem.columns;
-  task.depth = problem.depth;
-  task.weights = packed;
-  task.bias = problem.bias;
-  task.function = problem.function;
-  task.output.real = real.data();
-  task.output.real_stride = stride;
-  gemm_float_versions[index].function(task);
+  gemm_float_versions[index].function({.a = problem.a,
+                                       .a_stride = problem.stride,
+                                       .rows = problem.rows,
+                                       .columns = problem.columns,
+                                       .depth = problem.depth,
+                                       .weights = packed,
+                                       .bias = problem.bias,
+                                       .function = problem.function,
+                                       .output = {.real = real.data(), .real_stride = stride}});
   std::vector<float> result;
   for (std::size_t row = 0; row < problem.rows; ++row) {
     const auto begin = real.begin() + static_cast<std::ptrdiff_t>(row * stride);

@@ -54,21 +54,19 @@ Result run_with(const Problem& problem, std::size_t index, void (*gemm)(const Ge
                offsets);
   std::vector<float> real(problem.rows * stride, -77.0F);
   std::vector<std::uint8_t> quantized(problem.rows * stride, kUntouched);
-  Gemm task;
-  task.a = problem.a;
-  task.a_stride = problem.stride;
-  task.rows = problem.rows;
-  task.columns = problem.columns;
-  task.depth = problem.depth;
-  task.weights = packed;
-  task.offsets = offsets;
-  task.scales = problem.scales;
-  task.bias = problem.bias;
-  task.function = problem.function;
-  task.output = {real.data(), stride, quantized.data(), stride, problem.quantization};
-  task.scratch = scratch;
-  task.weight_zero_points = problem.weight_zero_points;
-  gemm(task);
+  gemm({.a = problem.a,
+        .a_stride = problem.stride,
+        .rows = problem.rows,
+        .columns = problem.columns,
+        .depth = problem.depth,
+        .weights = packed,
+        .offsets = offsets,
+        .scales = problem.scales,
+        .bias = problem.bias,
+        .function = problem.function,
+        .output = {real.data(), stride, quantized.data(), stride, problem.quantization},
+        .scratch = scratch,
+        .weight_zero_points = problem.weight_zero_points});
 
   Result result;
   for (std::size_t row = 0; row < problem.rows; ++row) {

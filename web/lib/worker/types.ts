@@ -5,12 +5,10 @@ import type {
   Explanation,
   ForAwaitUsing,
   ForUsing,
-  LoadedFile,
-  ModelName,
+  LoadedModel,
   Sentiment,
   TextOptions,
 } from '../types.js';
-import type { Kernels, Precision } from '../variants.js';
 
 export interface WorkerAnalyzerOptions extends AnalyzerOptions {
   /** How many workers; at most as many as the machine has cores. Default: 1, which is enough for what people type. */
@@ -26,18 +24,7 @@ export interface WorkerTextOptions extends TextOptions {
 }
 
 /** An analyzer whose work is done by workers: the page is never held up. Make it with `createWorkerAnalyzer`. */
-export interface WorkerAnalyzer extends ForUsing, ForAwaitUsing {
-  /** With `model: 'auto'`: the model that answers now. */
-  readonly model?: ModelName | undefined;
-  /** The kernels that run, after the self-test. */
-  readonly kernels: Kernels;
-  readonly precision: Precision;
-  /** Size of the model's blob, which was fetched once for all workers. */
-  readonly bytes: number;
-  /** The engine module that runs, compiled once for all workers. */
-  readonly engineFile: LoadedFile;
-  /** The longest text, in pieces, that the model sees at once; a longer one is judged in several parts. */
-  readonly longest: number;
+export interface WorkerAnalyzer extends LoadedModel, ForUsing, ForAwaitUsing {
   /** How many workers there are. */
   readonly workers: number;
   /**
