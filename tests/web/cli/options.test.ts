@@ -22,6 +22,7 @@ describe('parseCommand', () => {
     [[''], { kind: 'text', text: '', model: 'small' }],
     [[], { kind: 'text', model: 'small' }],
     [['-'], { kind: 'text', model: 'small' }],
+    [['--explain', 'x'], { kind: 'text', text: 'x', model: 'small', explain: true }],
     [['--json', 'x'], { kind: 'text', text: 'x', model: 'small', json: {} }],
     [
       ['--json', '--fields', 'score, label,score', '-o', 'f', 'x'],
@@ -57,6 +58,7 @@ describe('parseCommand', () => {
     [['--lines', '--precision', 'int4'], /--precision must be int8, float, not "int4"/],
     [['--lines', '--kernels', 'avx'], /--kernels must be scalar, simd, relaxed, not "avx"/],
     [['--lines', '--fields', 'label,mood'], /--fields must be label, .*, not "mood"/],
+    [['--lines', '--explain'], /--explain is for one text/],
     [['--lines', '--csv'], /--lines and --csv exclude each other/],
     [['--lines', '--column', 'a'], /--column goes with --csv or --tsv/],
     [['--csv', '--field', 'a'], /--field goes with --jsonl/],

@@ -331,6 +331,36 @@ describe('a text', () => {
     });
   });
 
+  test('is explained word by word, the strongest first', async () => {
+    const text = 'The hotel was good, the meal was bad.';
+    const { stdout } = await run(['--explain', text]);
+    const [, head, ...words] = stdout.trimEnd().split('\n');
+    expect(head).toBe('What each word adds:');
+    const shares = words.map((line) =>
+      Number(/^ {2}([+-]?\d\.\d\d) {2}\S+$/.exec(line.replace(/ +(?=[+-]?\d)/, '  '))![1]),
+    );
+    expect(shares).toEqual([...shares].sort((a, b) => Math.abs(b) - Math.abs(a)));
+
+    const { words: told } = JSON.parse((await run(['--explain', '--json', text])).stdout) as {
+      words: { start: number; end: number; share: number }[];
+    };
+    expect(told.map(({ start, end }) => text.slice(start, end))).toEqual(text.match(/\w+|[,.]/g));
+    expect(told.filter(({ share }) => Math.abs(share) >= 0.01)).toHaveLength(words.length);
+  });
+
+  test('that is not English is said not to be read', async () => {
+    const { stdout } = await run(['这家酒店很好，我们下次还会再来']);
+    expect(stdout).toMatch(/ {2}not read: it does not look like English \(\d+ % of it is familiar\)\n$/);
+    const { coverage } = JSON.parse(
+      (await run(['--json', '--fields', 'coverage', '这家酒店很好'])).stdout,
+    ) as { coverage: number };
+    expect(coverage).toBeLessThan(0.2);
+  });
+
+  test('without a letter is no text', async () => {
+    expect((await run(['  '])).stdout).toMatch(/ {2}no text\n$/);
+  });
+
   test('that is the name of a file is pointed out', async () => {
     const { code, stderr } = await run(['package.json']);
     expect(code).toBe(0);

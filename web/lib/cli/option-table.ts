@@ -47,6 +47,7 @@ export const OPTION_TABLE = {
     help: `${listed(ENCODINGS)} (default: UTF-8, or as a byte-order mark says)`,
   },
   json: { group: 'Output', help: 'prints one text as JSON, with its sentences' },
+  explain: { group: 'Output', help: 'says of one text what each of its words adds to the score' },
   fields: {
     group: 'Output',
     value: 'A,B,…',

@@ -34,6 +34,8 @@ export interface TextCommand extends Common {
   text?: string;
   /** Present: as JSON. */
   json?: { fields?: Field[] };
+  /** Present: each word's share of the score is told. */
+  explain?: true;
 }
 
 /** Many texts. */
@@ -75,9 +77,11 @@ export function parseCommand(args: readonly string[]): Command {
       ...common,
       ...(text === '-' ? {} : { text }),
       ...(values.json ? { json: optional('fields', fields) } : {}),
+      ...(values.explain ? { explain: true } : {}),
     };
   }
   if (values.json) throw new UsageError(`--json is for one text; --${mode} writes as many as there are rows`);
+  if (values.explain) throw new UsageError('--explain is for one text');
   return {
     kind: 'rows',
     ...common,

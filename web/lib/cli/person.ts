@@ -1,4 +1,4 @@
-import type { Analyzer, Label, Sentiment } from '../types.js';
+import type { DocumentSentiment, Label, Sentiment, WordShare } from '../types.js';
 
 const HALF_GAUGE = 10;
 const RESET = '\u001b[39m';
@@ -9,10 +9,12 @@ const COLOURS: Record<Label, string> = {
 };
 
 /** What `sentibyte "text"` prints: the whole, and where there are several sentences each of them. */
-export function describe(text: string, analyzer: Analyzer, isColoured: boolean): string {
-  const { sentences, ...whole } = analyzer.analyzeDocument(text);
-  const certainty = `${Math.round(whole.confidence * 100)} % sure`;
-  const lines = [`${measure(whole, isColoured)}  ${whole.label}, ${certainty}`];
+export function describe(
+  text: string,
+  { sentences, ...whole }: DocumentSentiment,
+  isColoured: boolean,
+): string {
+  const lines = [`${measure(whole, isColoured)}  ${verdict(text, whole)}`];
   if (sentences.length > 1) {
     for (const sentence of sentences) {
       const words = text.slice(sentence.start, sentence.end).replace(/\s+/gu, ' ');
@@ -20,6 +22,27 @@ export function describe(text: string, analyzer: Analyzer, isColoured: boolean):
     }
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The words of a text that move its score by a hundredth and more, the strongest first. */
+export function listOf(words: readonly WordShare[], isColoured: boolean): string {
+  const told = words
+    .filter(({ share }) => Math.abs(share) >= 0.01)
+    .sort((a, b) => Math.abs(b.share) - Math.abs(a.share))
+    .map(({ text: word, share }) => {
+      const shown = signed(share);
+      const colour = COLOURS[share < 0 ? 'negative' : 'positive'];
+      return `  ${isColoured ? `${colour}${shown}${RESET}` : shown}  ${word}\n`;
+    });
+  return told.length === 0
+    ? 'No word moves the score by 0.01 or more.\n'
+    : `What each word adds:\n${told.join('')}`;
+}
+
+function verdict(text: string, { label, confidence, coverage }: Sentiment): string {
+  if (confidence > 0) return `${label}, ${Math.round(confidence * 100)} % sure`;
+  if (text.trim() === '') return 'no text';
+  return `not read: it does not look like English (${Math.round(coverage * 100)} % of it is familiar)`;
 }
 
 function measure(sentiment: Sentiment, isColoured: boolean): string {

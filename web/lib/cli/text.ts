@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { type Encoding, PartDecoder } from '../rows/decode.js';
-import { FIELDS, pickFields } from '../rows/fields.js';
+import { FIELDS, pickFields, rounded } from '../rows/fields.js';
 import { Failure, UsageError } from './failure.js';
 import { openAnalyzer, readModel } from './model.js';
 import type { TextCommand } from './options.js';
-import { describe } from './person.js';
+import { describe, listOf } from './person.js';
 
 /** Bytes of a text that is piped in, at most: beyond, it is hardly one. */
 const MOST_BYTES = 64 << 20;
@@ -25,7 +25,12 @@ export async function judgeText(
   const text = command.text ?? (await readText(stdin, command.encoding));
   const analyzer = await openAnalyzer(setup);
   try {
-    if (command.json === undefined) return describe(text, analyzer, isColoured);
+    const words = command.explain ? analyzer.explain(text).words : undefined;
+    if (command.json === undefined) {
+      return (
+        describe(text, analyzer.analyzeDocument(text), isColoured) + (words ? listOf(words, isColoured) : '')
+      );
+    }
     const fields = command.json.fields ?? FIELDS.slice(0, 4);
     const { sentences, ...whole } = analyzer.analyzeDocument(text);
     const parts = sentences.map(({ start, end, ...sentence }) => ({
@@ -33,7 +38,8 @@ export async function judgeText(
       end,
       ...pickFields(sentence, fields),
     }));
-    return `${JSON.stringify({ ...pickFields(whole, fields), sentences: parts })}\n`;
+    const shares = words?.map(({ start, end, share }) => ({ start, end, share: rounded(share) }));
+    return `${JSON.stringify({ ...pickFields(whole, fields), sentences: parts, words: shares })}\n`;
   } finally {
     analyzer.dispose();
   }

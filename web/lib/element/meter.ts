@@ -3,7 +3,7 @@ import type { Sentiment } from '../types.js';
 import type { WorkerAnalyzer } from '../worker/types.js';
 import { type Field, watchField } from './field.js';
 import type { SharedAnalyzers } from './shared.js';
-import { speechOf, spoken } from './speech.js';
+import { speechOf, spoken, written } from './speech.js';
 import { STYLE } from './style.js';
 
 /** What a meter's `sentiment` event tells. */
@@ -64,7 +64,7 @@ export class SentimentMeter extends Base {
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now || !this.isConnected || !this.#parts) return;
     if (name === 'lang') {
-      if (this.#sentiment) this.#show(this.#sentiment);
+      if (this.#sentiment) this.#show(this.#sentiment, this.#field?.text() ?? '');
       return;
     }
     this.#detach();
@@ -155,7 +155,7 @@ export class SentimentMeter extends Base {
       const sentiment = await analyzer.analyze(text, { newest: this });
       if (field !== this.#field) return;
       this.#sentiment = sentiment;
-      this.#show(sentiment);
+      this.#show(sentiment, text);
       this.#tell('sentiment', { text, sentiment });
     } catch (error) {
       if (field !== this.#field || (error instanceof SentibyteError && error.code === 'aborted')) return;
@@ -163,17 +163,15 @@ export class SentimentMeter extends Base {
     }
   }
 
-  #show(sentiment: Sentiment): void {
+  #show(sentiment: Sentiment, text: string): void {
     if (!this.#parts) return;
     const { meter, bar, label } = this.#parts;
     const speech = speechOf(this.closest('[lang]')?.getAttribute('lang') ?? '');
-    const text = spoken(speech, sentiment);
-    const isEmpty = sentiment.confidence === 0;
     meter.setAttribute('aria-label', this.getAttribute('aria-label') ?? speech.name);
     meter.setAttribute('aria-valuenow', sentiment.score.toFixed(2));
-    meter.setAttribute('aria-valuetext', text);
+    meter.setAttribute('aria-valuetext', spoken(speech, sentiment, text));
     meter.dataset.label = sentiment.label;
-    label.textContent = isEmpty ? '' : speech.labels[sentiment.label];
+    label.textContent = written(speech, sentiment, text);
     bar.style.setProperty('--score', String(sentiment.score));
     meter.hidden = false;
   }

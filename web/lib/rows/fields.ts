@@ -9,6 +9,7 @@ export const FIELDS = [
   'negative',
   'neutral',
   'positive',
+  'coverage',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -18,7 +19,7 @@ type Value = string | number;
 export type Column = Exclude<Field, 'probabilities'>;
 
 /** Six decimals: more than the model can mean, and short to read. */
-const rounded = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
+export const rounded = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
 
 const VALUES: Record<Column, (sentiment: Sentiment) => Value> = {
   label: ({ label }) => label,
@@ -27,6 +28,7 @@ const VALUES: Record<Column, (sentiment: Sentiment) => Value> = {
   negative: ({ probabilities }) => rounded(probabilities.negative),
   neutral: ({ probabilities }) => rounded(probabilities.neutral),
   positive: ({ probabilities }) => rounded(probabilities.positive),
+  coverage: ({ coverage }) => rounded(coverage),
 };
 
 /** The fields of a result as a plain object, for JSON. */
