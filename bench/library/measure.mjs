@@ -1,7 +1,9 @@
 // What a user of the library waits for, in Node, each with its limit; fails where one is over it. Processor time: what
-// else the machine does at the moment is none of the library's. npm run bench:library
+// else the machine does at the moment is none of the library's. Blobs that are named are read a sentence with beside ours:
+//   npm run bench:library -- [BLOB...]
 import { readFileSync } from 'node:fs';
 import { createEngine } from '../../dist/node/engine.js';
+import { createAnalyzer } from '../../dist/node/index.js';
 import { createQuantizer } from '../../dist-lab/node/quantizer.js';
 
 /** The middle of some runs, in milliseconds. */
@@ -34,3 +36,27 @@ report('nano: instance, self-test, unpacking', await median(start, 15), 40);
 const quantizer = await createQuantizer();
 const small = new Uint8Array(readFileSync('models/small.float.sbm'));
 report('small: quantized', await median(() => quantizer.quantize(small), 5), 300);
+
+const SENTENCE =
+  'We waited an hour for a table, the waiter was lovely about it, and the soup that came in the end was worth every minute of it.';
+const CALLS = 200;
+const files = ['models/small.sbm', 'models/nano.sbm', ...process.argv.slice(2)];
+const readers = await Promise.all(
+  files.map((file) => createAnalyzer({ model: new Uint8Array(readFileSync(file)), kernels: 'simd' })),
+);
+// In turn, so that what the machine does meanwhile meets all of them.
+const times = files.map(() => []);
+for (let round = 0; round < 15; ++round) {
+  for (const [i, reader] of readers.entries()) {
+    times[i].push(
+      await median(() => {
+        for (let call = 0; call < CALLS; ++call) reader.analyze(SENTENCE);
+      }, 1),
+    );
+  }
+}
+console.log(`\n${SENTENCE.split(' ').length} words, simd kernels, one thread:`);
+for (const [i, file] of files.entries()) {
+  const middle = times[i].sort((a, b) => a - b)[times[i].length >> 1] / CALLS;
+  console.log(`${file.padEnd(40)} ${middle.toFixed(3).padStart(6)} ms`);
+}
