@@ -14,7 +14,7 @@ from sentibyte_train.training.losses import apart, divergence
 
 DOCUMENTS_PER_EPOCH = 14_000
 OWN_LABEL = 0.5  # of a text's own label, beside 1 for the teacher's word; more is learned by heart (EXPERIMENTS.md, row 19)
-TOGETHER = 3.0  # of the distance between rows that differ in whom they speak of alone
+TOGETHER = 10.0  # of the distance between rows that differ in whom they speak of alone
 
 
 class Lessons:
