@@ -68,7 +68,7 @@ export function macro(
   return {
     f1: mean(there.map(({ f1 }) => f1)),
     recall: mean(there.map(({ recall }) => recall)),
-    recalls: classes.map((one) => one && one.recall),
+    recalls: classes.map((one) => one?.recall ?? null),
   };
 }
 
