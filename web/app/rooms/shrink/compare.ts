@@ -7,33 +7,25 @@ import { sharedWords } from '../../shared/words/index.js';
 import { AgreementFigure } from './agreement.js';
 import { AnswerFigure } from './answer.js';
 import { Column } from './column.js';
-import { EngineClient } from './engine/client.js';
+import type { EngineClient } from './engine/client.js';
 import { Latest } from './engine/latest.js';
 import { sides, type Choice, type Side } from './engine/protocol.js';
 import { LatencyFigure } from './latency.js';
 import { nameOf, type Pair, type Tongue } from './naming.js';
 import { BlobFigure, LoadFigure, ModuleFigure } from './sizes.js';
 import { SpeedFigure } from './speed.js';
-import { readChoice, writeChoice } from './state.js';
+import { FIRST_TEXT, LONGEST } from './text.js';
+import { readChoice, writeChoice, type RoomState } from './state.js';
 import { Summary } from './summary.js';
 import { shrinkWords } from './words/index.js';
-
-/** Longest text that both columns read at every key press; the slowest build needs seconds for a megabyte. */
-const LONGEST = 20_000;
-
-/** What is read until the visitor has written anything. */
-const FIRST_TEXT = 'The acting is superb, but the story never comes alive.';
 
 /** Two engines side by side on one text. */
 export class Compare {
   readonly #context: RoomContext;
   readonly #tongue: Tongue;
-  readonly #client = new EngineClient(
-    new Worker(new URL('./engine/comparison.worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'sentibyte-comparison',
-    }),
-  );
+  readonly #client: EngineClient;
+  readonly #state: RoomState;
+  readonly #written: () => void;
   readonly #field = element('textarea', {
     id: 'compare-text',
     rows: 2,
@@ -55,13 +47,23 @@ export class Compare {
   readonly #list = element('div', { class: 'figures', hidden: '' });
   readonly #reader = new Latest<string>((text) => this.#read(text));
 
-  constructor(root: HTMLElement, context: RoomContext) {
+  /** `written` is called when the visitor has changed the text. */
+  constructor(
+    root: HTMLElement,
+    context: RoomContext,
+    client: EngineClient,
+    state: RoomState,
+    written: () => void,
+  ) {
     this.#context = context;
+    this.#client = client;
+    this.#state = state;
+    this.#written = written;
     const tongue = { words: shrinkWords[context.language], shared: sharedWords[context.language] };
     this.#tongue = tongue;
     const model = shippedModels()[0] ?? 'small';
     const column = (side: Side, precision: Choice['precision']): Column => {
-      const initial = readChoice(context.state.get(side), { model, precision, kernels: 'best' });
+      const initial = readChoice(state.get(side), { model, precision, kernels: 'best' });
       return new Column(tongue, this.#client, side, initial, () => {
         this.#changed();
       });
@@ -81,11 +83,6 @@ export class Compare {
     });
     this.#build(root);
     this.#listen();
-  }
-
-  /** Ends the worker. */
-  end(): void {
-    this.#client.end();
   }
 
   #figures(): { root: HTMLElement; name: (names: Record<Side, string>) => void }[] {
@@ -108,8 +105,8 @@ export class Compare {
     root.append(
       element(
         'section',
-        { class: 'compare', 'aria-labelledby': 'shrink-title' },
-        element('h1', { id: 'shrink-title' }, words.title),
+        { class: 'compare', 'aria-labelledby': 'compare-title' },
+        element('h2', { id: 'compare-title' }, words.title),
         element('p', { class: 'prose intro' }, words.intro),
         element(
           'div',
@@ -129,6 +126,7 @@ export class Compare {
     this.#field.value = this.#context.text.value ?? FIRST_TEXT;
     this.#field.addEventListener('input', () => {
       this.#context.text.value = this.#field.value;
+      this.#written();
       this.#refresh();
     });
     this.#start.addEventListener('click', () => {
@@ -173,9 +171,7 @@ export class Compare {
   }
 
   #keep(): void {
-    const state = new URLSearchParams();
-    for (const side of sides) state.set(side, writeChoice(this.#columns[side].choice));
-    this.#context.keep(state);
+    this.#state.put(Object.fromEntries(sides.map((side) => [side, writeChoice(this.#columns[side].choice)])));
   }
 
   #refresh(): void {

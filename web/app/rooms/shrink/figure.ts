@@ -20,7 +20,7 @@ export class Figure {
     this.root = element(
       'section',
       { class: 'figure', id, 'aria-labelledby': `${id}-title` },
-      element('h2', { id: `${id}-title` }, title),
+      element('h3', { id: `${id}-title` }, title),
       ...sides.map((side) =>
         element('div', { class: 'cell', 'data-side': side }, this.#names[side], this.#values[side]),
       ),

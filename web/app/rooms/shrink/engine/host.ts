@@ -5,7 +5,7 @@ import { measure, resolution } from './clock.js';
 import type { Clock } from './clock.js';
 import type { FetchedFile } from './traffic.js';
 import { sides } from './protocol.js';
-import type { Choice, EngineFacts, Outcome, Request, Side, Update } from './protocol.js';
+import type { Choice, ComparisonRequest, EngineFacts, Outcome, Side, Update } from './protocol.js';
 
 /**
  * Milliseconds between two looks at the worker's queue in a long comparison: a click or a key press waits no longer
@@ -53,7 +53,10 @@ export class EngineHost {
   }
 
   /** Serves one request of the page. */
-  async serve(request: Request, update: (update: Update) => void): Promise<Outcome[keyof Outcome]> {
+  async serve(
+    request: ComparisonRequest,
+    update: (update: Update) => void,
+  ): Promise<Outcome[ComparisonRequest['kind']]> {
     switch (request.kind) {
       case 'load':
         return await this.#enqueue(() => this.#load(request.side, request.choice, update));

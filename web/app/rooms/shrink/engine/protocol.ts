@@ -1,5 +1,7 @@
+import type { QuantizeOptions } from '../../../../lib/quantizer.js';
 import type { Sentiment } from '../../../../lib/types.js';
 import type { Kernels, Precision } from '../../../../lib/variants.js';
+import type { WeightRow } from './weights.js';
 
 /** The column that an engine answers in. Two columns that made the same choice share one engine. */
 export type Side = 'left' | 'right';
@@ -54,12 +56,38 @@ export interface Agreement {
   right: Sentiment[];
 }
 
-/** What the page asks of the worker. */
-export type Request =
+/** What the laboratory starts from: the model in floats, and the one that training made for few bits. */
+export interface Opened {
+  bytes: number;
+  row: WeightRow;
+  float: Sentiment[];
+  trained: { bytes: number; answers: Sentiment[] };
+}
+
+/** A model that was made there and then. */
+export interface Trial {
+  bytes: number;
+  /** Milliseconds to make it, and with loading it and reading every text. */
+  quantizeTime: number;
+  time: number;
+  /** Of the row of weights that is shown. */
+  grid: { scale: number; zeroPoint: number } | undefined;
+  answers: Sentiment[];
+  own: { float: Sentiment; quantized: Sentiment };
+}
+
+/** What the page asks of the laboratory. */
+export type LaboratoryRequest =
+  { kind: 'open'; texts: string[] } | { kind: 'try'; options: QuantizeOptions; own: string };
+
+/** What the page asks of the two columns. */
+export type ComparisonRequest =
   | { kind: 'load'; side: Side; choice: Choice }
   | { kind: 'read'; text: string }
   | { kind: 'benchmark'; texts: string[] }
   | { kind: 'agreement'; texts: string[] };
+
+export type Request = ComparisonRequest | LaboratoryRequest;
 
 /** What a request brings in the end, by its kind. */
 export interface Outcome {
@@ -67,6 +95,8 @@ export interface Outcome {
   read: undefined;
   benchmark: Record<'left' | 'right', Speed>;
   agreement: Agreement;
+  open: Opened;
+  try: Trial;
 }
 
 /** What a request tells on the way. */

@@ -6,9 +6,9 @@ export interface Names {
 
 /** What the room Shrink says, in English. */
 export const en = {
-  title: 'What does a smaller model cost?',
+  title: 'Two models side by side',
   intro:
-    'A trained model is a list of numbers, hundreds of thousands of them or millions. Training writes each with 32 bits. Quantization rounds each to the nearest of a few steps, which fit into 8 bits or fewer: less to download, and more numbers for one processor instruction. It costs a little rounding error in each answer. How much of each, you can measure here, on your device and on your own words.',
+    'Any two of our models, precisions and kernels on the same text: size, speed on your device, and how often they agree.',
   text: 'The text that both columns read',
   cut: (count: string): string => `Both columns read the first ${count} characters of this long text.`,
   start: (bytes: string): string => `Compare: load the 32-bit model (${bytes})`,

@@ -2,9 +2,8 @@ import type { ShrinkWords } from './en.js';
 
 /** What the room Shrink says, in Simplified Chinese. */
 export const zhCN: ShrinkWords = {
-  title: '更小的模型要付出什么？',
-  intro:
-    '训练好的模型是一串数字，少则几十万个，多则几百万个。训练时每个数字用 32 位书写。量化把每个数字取整到少数几个档位中最近的一个，只需 8 位甚至更少：下载更小，处理器一条指令也能算更多数字。代价是每个答案里有一点取整误差。各有多少，可以在这里用你的设备和你自己的文字来测量。',
+  title: '两个模型并排比较',
+  intro: '任选两个模型、精度和内核，阅读同一段文字：大小、在你设备上的速度，以及结论一致的频率。',
   text: '两栏共同阅读的文字',
   cut: (count) => `文字较长，两栏只读前 ${count} 个字符。`,
   start: (bytes) => `开始比较：加载 32 位模型（${bytes}）`,
