@@ -57,10 +57,10 @@ test('one slider, by keyboard: fewer bits are smaller, and at 3 and 2 the model 
       await page.locator('.lab-readings dd.value-note').nth(1).textContent(),
       /95 % interval [\d.]+/,
     );
-    assert.equal(await page.locator('.tried circle').count(), 7);
-    assert.equal(await page.locator('.tried path').count(), 1);
+    assert.equal(await page.locator('.lab-tried circle').count(), 7);
+    assert.equal(await page.locator('.lab-tried path').count(), 1);
     assert.match(await page.evaluate(() => location.hash), /bits=2/);
-    assert.ok((await page.locator('.weights .level').count()) <= 3);
+    assert.ok((await page.locator('.lab-weights .level').count()) <= 3);
     assert.match(await page.locator('.formula').textContent(), /q = round\(.+÷.+\) = /);
     assert.ok((await page.locator('.changed-answers li').count()) >= 12);
   }));
@@ -75,7 +75,7 @@ test('the newest setting wins, whatever was asked for before it', () =>
       }
     });
     await made(page, 5);
-    assert.equal(await page.locator('.tried circle').count(), 2);
+    assert.equal(await page.locator('.lab-tried circle').count(), 2);
   }));
 
 test('a link restores the setting; one that says nonsense is the default', async () => {
@@ -84,7 +84,7 @@ test('a link restores the setting; one that says nonsense is the default', async
       await made(page, 4);
       assert.equal(await page.getByLabel('Rounding').inputValue(), 'floor');
       await page.getByLabel('Weights set to zero').selectOption('50');
-      await page.locator('.tried circle').nth(1).waitFor();
+      await page.locator('.lab-tried circle').nth(1).waitFor();
       assert.match(await page.evaluate(() => location.hash), /bits=4.*rounding=floor.*prune=50/);
     },
     { hash: '#shrink?bits=4&rounding=floor' },

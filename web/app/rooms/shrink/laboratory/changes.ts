@@ -23,7 +23,7 @@ export class Changes {
     this.#shared = shared;
     this.root = element(
       'section',
-      { class: 'changes', 'aria-labelledby': 'changes-title' },
+      { class: 'lab-changes', 'aria-labelledby': 'changes-title' },
       element('h2', { id: 'changes-title' }, words.changes),
       this.#list,
       this.#note,

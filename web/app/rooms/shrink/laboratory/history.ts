@@ -30,7 +30,7 @@ export class History {
     this.#words = words;
     this.root = element(
       'section',
-      { class: 'tried', 'aria-labelledby': 'tried-title' },
+      { class: 'lab-tried', 'aria-labelledby': 'tried-title' },
       element('h2', { id: 'tried-title' }, words.history),
       this.#picture,
       this.#note,

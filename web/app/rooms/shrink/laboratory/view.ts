@@ -20,9 +20,9 @@ import { readSetting, type Setting, toOptions, writeSetting } from './setting.js
 import { WeightsPicture } from './weights.js';
 import { type LaboratoryWords, laboratoryWords } from './words/index.js';
 
-/** Shares of unchanged answers below which the model wears thin, and breaks. */
-const HOLDS = 0.95;
-const WEARS = 0.85;
+/** Up to one changed answer in fifty the model holds; with more than one in ten it breaks. */
+const HOLDS = 0.98;
+const WEARS = 0.9;
 
 /** A value with its name over it and a note under it. */
 class Reading {

@@ -26,7 +26,7 @@ export class WeightsPicture {
     this.#words = words;
     this.root = element(
       'section',
-      { class: 'weights', 'aria-labelledby': 'weights-title' },
+      { class: 'lab-weights', 'aria-labelledby': 'weights-title' },
       element('h2', { id: 'weights-title' }, words.weights),
       this.#picture,
       this.#note,
