@@ -193,7 +193,11 @@ export class LaboratoryView {
     this.#verdict.dataset.state = state;
     this.#verdict.textContent = sentence;
     this.#context.say(sentence);
-    this.#status.textContent = words.made(format.duration(trial.quantizeTime), count);
+    this.#status.textContent = words.made(
+      format.duration(trial.quantizeTime),
+      count,
+      format.duration(trial.time),
+    );
     if (trial.grid) {
       const { scale, zeroPoint } = trial.grid;
       this.#weights.show(opened.row, gridOf(setting, scale, zeroPoint), setting.rounding);

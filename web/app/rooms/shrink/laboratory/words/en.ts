@@ -8,7 +8,8 @@ export const en = {
   more: 'more exact',
   opening: (bytes: string): string => `Loading the 32-bit original, ${bytes}…`,
   working: (bits: number): string => `Making the ${bits}-bit model…`,
-  made: (time: string, texts: string): string => `Made here in ${time}, then read ${texts} texts.`,
+  made: (time: string, texts: string, whole: string): string =>
+    `Made here in ${time}; with reading ${texts} texts ${whole}.`,
   refused: (message: string): string => `These settings do not go together: ${message}`,
   unopened: 'The laboratory stays empty; the comparison below works without it.',
   size: 'Download',

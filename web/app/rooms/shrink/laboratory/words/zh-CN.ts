@@ -10,7 +10,7 @@ export const zhCN: LaboratoryWords = {
   more: '更精确',
   opening: (bytes) => `正在加载 32 位原模型，${bytes}…`,
   working: (bits) => `正在制作 ${bits} 位模型…`,
-  made: (time, texts) => `在此用 ${time} 制成，并读完 ${texts} 段文字。`,
+  made: (time, texts, whole) => `在此用 ${time} 制成；连同阅读 ${texts} 段文字共 ${whole}。`,
   refused: (message) => `这些设置不能同时使用：${message}`,
   unopened: '实验室暂时为空；下方的比较不受影响。',
   size: '下载大小',
