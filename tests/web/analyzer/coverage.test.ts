@@ -73,6 +73,13 @@ describe.each(['small', 'nano'])('coverage with %s', (name) => {
     });
   });
 
+  test('hashtags and addresses are names, which none needs to know', () => {
+    const tags = 'zqwfpg xkcdvv vbnmtr jhgfdsq';
+    const tagged = analyzer.analyze(`Fresh bread today ${tags.replace(/(?<= |^)/g, '#')}`);
+    expect(tagged.coverage).toBeGreaterThan(0.9);
+    expect(analyzer.analyze(`Fresh bread today ${tags}`).coverage).toBeLessThan(0.5);
+  });
+
   test('it is that of the whole however the text is read', async () => {
     const texts = ['The soup was great and we stayed for hours.', '今天天气很好', '', 'Die Suppe war kalt.'];
     const long = texts[0]!.repeat(2000);

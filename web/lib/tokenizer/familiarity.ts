@@ -6,6 +6,8 @@ import type { Pieces } from './pieces.js';
 const Sort = { Other: 0, Word: 1, Common: 2, Number: 3, CodeSign: 4 } as const;
 
 const CODE_SIGNS = '(){}[]<>=;_/\\|*+$%^~#&';
+const HASH = 35;
+const AT = 64;
 
 // Chosen on prose of eleven kinds; docs/EXPLAIN.md says what they reach.
 /** The share of common words that tells English beyond doubt, and what it counts. */
@@ -83,6 +85,7 @@ export class Familiarity {
         continue;
       }
       this.#endWord();
+      if (isTag(text, starts[i]!)) continue;
       if (id === this.#unknown) this.#addUnknown(text.codePointAt(starts[i]!) ?? 0, size);
       else {
         this.#sort = this.#sorts[id]!;
@@ -136,4 +139,10 @@ export class Familiarity {
     this.#wholeLetters += length;
     if (sort === Sort.Common) ++this.#commonWords;
   }
+}
+
+/** Whether the word at `start` is a hashtag or an address: a name, which no vocabulary needs to know. */
+function isTag(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  return before === HASH || before === AT;
 }
