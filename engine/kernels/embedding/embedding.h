@@ -32,12 +32,12 @@ struct Rows {
 /// `function` counts the hash functions from 0. Training hashes with the same lines: a change breaks every blob.
 constexpr std::uint32_t hash_ngram(const std::uint16_t* ids, std::uint32_t count, std::uint32_t function,
                                    std::uint32_t buckets) {
-  std::uint32_t h = 0x811C9DC5u + 0x9E3779B9u * count + 0x85EBCA6Bu * function;
+  std::uint32_t h = 0x811C9DC5U + 0x9E3779B9U * count + 0x85EBCA6BU * function;
   for (std::uint32_t i = 0; i < count; ++i) {
-    h = (h ^ ids[i]) * 0x01000193u;
+    h = (h ^ ids[i]) * 0x01000193U;
     h ^= h >> 15;
   }
-  h *= 0xC2B2AE35u;
+  h *= 0xC2B2AE35U;
   h ^= h >> 16;
   return h & (buckets - 1);
 }

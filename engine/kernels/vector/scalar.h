@@ -83,7 +83,7 @@ struct Scalar {
   }
   /// Lane i: low half of a and high half from b's low half, a pair of 16-bit integers.
   static Integers pair_i16(Integers a, Integers b) {
-    return map(a, b, [](std::uint32_t x, std::uint32_t y) { return (x & 0xffffu) | (y << 16); });
+    return map(a, b, [](std::uint32_t x, std::uint32_t y) { return (x & 0xffffU) | (y << 16); });
   }
   /// Pairs of 16-bit integers: sum + a.low * b.low + a.high * b.high.
   static Integers dot_i16(Integers sum, Integers a, Integers b) {

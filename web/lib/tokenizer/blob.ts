@@ -1,7 +1,8 @@
 import { ByteBuffer, Encoding } from 'flatbuffers';
 import { SentibyteError } from '../errors.js';
-import { Model } from '../generated/sentibyte/format/model.js';
 import type { Rewrite } from '../generated/sentibyte/format/rewrite.js';
+import { Tokenizer } from '../generated/sentibyte/format/tokenizer.js';
+import { TOKENIZER_SLOT } from '../generated/slots.js';
 import { decodePieces } from './front-code.js';
 import type { Vocabulary } from './lexicon.js';
 
@@ -27,7 +28,7 @@ const MOST_TEXT = 1 << 22;
  * of FORMAT.md, or is more text than a blob of this size can hold.
  */
 export function readVocabulary(blob: Uint8Array): Vocabulary {
-  const tokenizer = Model.getRootAsModel(new ByteBuffer(blob)).tokenizer();
+  const tokenizer = tokenizerOf(new ByteBuffer(blob));
   if (tokenizer === null) refuse('tokenizer: the model has none, so it cannot read text');
   if (tokenizer.algorithm() !== ALGORITHM) {
     refuse(`tokenizer.algorithm: ${tokenizer.algorithm()} is not known to this version of sentibyte`);
@@ -48,6 +49,13 @@ export function readVocabulary(blob: Uint8Array): Vocabulary {
     words: words.read(tokenizer.wordsLength(), (index) => tokenizer.words(index)),
     emoticons: emoticons.read(tokenizer.emoticonsLength(), (index) => tokenizer.emoticons(index)),
   };
+}
+
+/** The generated class of the whole model would bring those of every layer along, for this one field. */
+function tokenizerOf(blob: ByteBuffer): Tokenizer | null {
+  const root = blob.position() + blob.readInt32(blob.position());
+  const offset = blob.__offset(root, TOKENIZER_SLOT);
+  return offset === 0 ? null : new Tokenizer().__init(blob.__indirect(root + offset), blob);
 }
 
 /** Counts what is read of a blob: entries may point at the same bytes, and then cost nothing but time and memory. */
