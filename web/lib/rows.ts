@@ -1,7 +1,7 @@
 /** Rows of files to texts and back, for the page: the command has the same readers. */
 export { type Encoding, ENCODINGS } from './rows/decode.js';
 export { type Field, FIELDS } from './rows/fields.js';
-export { jsonLinesReader } from './rows/json-lines.js';
+export { jsonLinesReader, parseObject } from './rows/json-lines.js';
 export { LineReader } from './rows/lines.js';
 export { readRows } from './rows/read.js';
 export { LONGEST_ROW, type Original, type Row, type RowReader } from './rows/row.js';

@@ -30,6 +30,16 @@ describe('LineReader', () => {
     expect(await linesOf([utf8(text)])).toEqual(lines);
   });
 
+  test('tells the line of a row that it could not read, and whether it is between rows', () => {
+    const reader = jsonLinesReader('t');
+    const rows = reader.push('{"t":"a"}\n\n{"u":1}\nno\n{"t"');
+    expect(rows.map((row) => (row.error === undefined ? 0 : row.line))).toEqual([0, 3, 4]);
+    expect(reader.isBetweenRows).toBe(false);
+    expect(reader.push(':"b"}\n').map(textOrError)).toEqual(['b']);
+    expect(reader.isBetweenRows).toBe(true);
+    expect(readParts(reader.another(), ['{"t":"c"}']).map(textOrError)).toEqual(['c']);
+  });
+
   test('does not care where the stream is cut', async () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'é', '😀', '\n', '\r\n', '\ufeff'), maxLength: 30 });
     await fc.assert(

@@ -58,6 +58,25 @@ describe('TableReader', () => {
     expect(rows.slice(1).every(({ text }) => text === 'fine')).toBe(true);
   });
 
+  test('counts lines as an editor does, whatever a cell holds', () => {
+    const rows = read('n,t\n\n1,"two\nlines"\r\n\n2\n3,ok\n4,a,b\n5,"open\n6,"x\n7,fine');
+    const lines = rows.flatMap((row) => (row.error === undefined ? [] : [row.line]));
+    expect(lines).toEqual([6, 8, 9, 10]);
+  });
+
+  test('another reader goes on where one is between rows', () => {
+    const table = reader();
+    expect(table.isBetweenRows).toBe(true);
+    table.push('n,t\n1,a\n2,"b\n');
+    expect(table.isBetweenRows).toBe(false);
+    table.push('c"\n');
+    expect(table.isBetweenRows).toBe(true);
+    expect(readParts(table.another(), ['3,d\n4\n']).map(textOrError)).toEqual([
+      'd',
+      '! the row has 1 cells, the text is in number 2',
+    ]);
+  });
+
   test('passes over a row without an end', () => {
     const part = `1,${'x'.repeat(LONGEST_ROW / 2)}`;
     const rows = readParts(reader(), ['n,t\n', part, part, part, '\n2,b\n']);

@@ -32,7 +32,7 @@ describe('results alone', () => {
     expect(written('a\n', new LineReader(), writer)).toEqual([
       '{"label":"positive","score":0.123457,"probabilities":{"negative":0.25,"neutral":0,"positive":0.75},"neutral":0}',
     ]);
-    expect(writer.row({ original: '', error: 'no "text"' }, '')).toBe('{"error":"no \\"text\\""}\n');
+    expect(writer.row({ original: '', error: 'no "text"', line: 1 }, '')).toBe('{"error":"no \\"text\\""}\n');
   });
 });
 

@@ -7,7 +7,7 @@ import type { Row, RowReader } from './row.js';
  * jsonLinesReader('review').push('{"id": 1, "review": "not bad"}\n'); // [{ text: 'not bad', original: … }]
  */
 export function jsonLinesReader(field: string): RowReader {
-  return new LineReader((line) => rowOf(line, field));
+  return new LineReader((line, number) => rowOf(line, number, field));
 }
 
 /** The object that a line holds; `undefined` where it holds something else. */
@@ -23,13 +23,13 @@ export function parseObject(line: string): Record<string, unknown> | undefined {
   return undefined;
 }
 
-function rowOf(line: string, field: string): Row | undefined {
-  if (line.trim() === '') return undefined;
-  const object = parseObject(line);
-  if (object === undefined) return { original: line, error: 'the line is not a JSON object' };
-  if (!Object.hasOwn(object, field)) return { original: line, error: `there is no field "${field}"` };
+function rowOf(original: string, line: number, field: string): Row | undefined {
+  if (original.trim() === '') return undefined;
+  const object = parseObject(original);
+  if (object === undefined) return { original, line, error: 'the line is not a JSON object' };
+  if (!Object.hasOwn(object, field)) return { original, line, error: `there is no field "${field}"` };
   const text = object[field];
-  if (typeof text === 'string') return { original: line, text };
+  if (typeof text === 'string') return { original, text };
   const kind = text === null ? 'null' : Array.isArray(text) ? 'an array' : `of type ${typeof text}`;
-  return { original: line, error: `the field "${field}" is not a text but ${kind}` };
+  return { original, line, error: `the field "${field}" is not a text but ${kind}` };
 }

@@ -1,14 +1,26 @@
 import { LONGEST_ROW, type Row, type RowReader, tooLong } from './row.js';
 
+/** Makes a row of a line and its number; `undefined` where a line is none. */
+type RowOfLine = (line: string, number: number) => Row | undefined;
+
 /** A text per line. CRLF ends a line as LF does; an empty line is an empty text. */
 export class LineReader implements RowReader {
-  readonly #rowOf: (line: string) => Row | undefined;
+  readonly #rowOf: RowOfLine;
   #rest = '';
   #isTooLong = false;
+  /** The line that is being read, from 1. */
+  #line = 1;
 
-  /** `rowOf` makes a row of a line; `undefined` where a line is none. */
-  constructor(rowOf: (line: string) => Row | undefined = (line) => ({ original: line, text: line })) {
+  constructor(rowOf: RowOfLine = (line) => ({ original: line, text: line })) {
     this.#rowOf = rowOf;
+  }
+
+  get isBetweenRows(): boolean {
+    return this.#rest === '';
+  }
+
+  another(): LineReader {
+    return new LineReader(this.#rowOf);
   }
 
   push(part: string): Row[] {
@@ -37,8 +49,11 @@ export class LineReader implements RowReader {
 
   #finish(rows: Row[]): void {
     const line = this.#rest;
-    const row = this.#isTooLong ? tooLong(line) : this.#rowOf(line.endsWith('\r') ? line.slice(0, -1) : line);
+    const row = this.#isTooLong
+      ? tooLong(line, this.#line)
+      : this.#rowOf(line.endsWith('\r') ? line.slice(0, -1) : line, this.#line);
     if (row !== undefined) rows.push(row);
+    this.#line++;
     this.#rest = '';
     this.#isTooLong = false;
   }

@@ -13,6 +13,8 @@ export interface UnreadableRow {
   original: Original;
   text?: never;
   error: string;
+  /** The line that it begins in, counted from 1. */
+  line: number;
 }
 
 /** A row of an input, in the order of the input. */
@@ -22,6 +24,10 @@ export type Row = ReadableRow | UnreadableRow;
 export interface RowReader {
   /** The names of a table's columns, once they were read; absent where the input has none. */
   readonly header?: readonly string[] | undefined;
+  /** Whether all that was pushed is read, so that what follows begins with a row. */
+  readonly isBetweenRows: boolean;
+  /** A reader of the same input from the beginning of any later row. It counts lines from where it starts. */
+  another(): RowReader;
   /** The rows that `part` completes. */
   push(part: string): Row[];
   /** The last row, where it has no end of its own. */
@@ -35,8 +41,9 @@ export const LONGEST_ROW = 1 << 20;
 const KEPT_OF_TOO_LONG = 100;
 
 /** What is listed for a row longer than `LONGEST_ROW`. */
-export function tooLong(beginning: string): UnreadableRow {
+export function tooLong(beginning: string, line: number): UnreadableRow {
   return {
+    line,
     original: `${beginning.slice(0, KEPT_OF_TOO_LONG)}…`,
     error: `the row is longer than ${LONGEST_ROW} characters`,
   };

@@ -26,6 +26,8 @@ export class TableReader implements RowReader {
   #header: string[] | undefined;
   #width: number | undefined;
   #column = -1;
+  /** The line that `#rest` begins in, from 1. */
+  #line = 1;
 
   constructor(options: TableOptions) {
     this.#options = options;
@@ -33,6 +35,18 @@ export class TableReader implements RowReader {
 
   get header(): readonly string[] | undefined {
     return this.#header;
+  }
+
+  get isBetweenRows(): boolean {
+    return this.#rest === '' && !this.#isPassing;
+  }
+
+  another(): TableReader {
+    const reader = new TableReader(this.#options);
+    reader.#header = this.#header;
+    reader.#width = this.#width;
+    reader.#column = this.#column;
+    return reader;
   }
 
   /** Throws `input` where the header, or the first row, has no such column. */
@@ -62,8 +76,8 @@ export class TableReader implements RowReader {
         this.#takeLines(rows, isEnd);
         return rows;
       }
-      length += cells.length;
       this.#add(cells, rows);
+      length = this.#advance(length, cells.length);
     }
     this.#rest = this.#rest.slice(length);
     return rows;
@@ -75,8 +89,8 @@ export class TableReader implements RowReader {
       this.#takeLines(rows, false);
       return;
     }
-    const { original, error } = tooLong(this.#rest);
-    rows.push({ original: [original].flat(), error });
+    const row = tooLong(this.#rest, this.#line);
+    rows.push({ ...row, original: [row.original].flat() });
     this.#isPassing = true;
     this.#pass();
   }
@@ -84,6 +98,7 @@ export class TableReader implements RowReader {
   #pass(): void {
     const end = this.#rest.indexOf('\n');
     this.#isPassing = end < 0;
+    if (end >= 0) this.#line++;
     this.#rest = end < 0 ? '' : this.#rest.slice(end + 1);
   }
 
@@ -98,13 +113,26 @@ export class TableReader implements RowReader {
       isEnd,
       withoutQuotes: true,
     })) {
-      length += cells.length;
       this.#add(
         cells.cells.some((cell) => cell.startsWith('"')) ? { ...cells, quotes: 'open' } : cells,
         rows,
       );
+      length = this.#advance(length, cells.length);
     }
     this.#rest = this.#rest.slice(length);
+  }
+
+  /** Counts the lines that end in the `length` units of `#rest` from `start` on, and gives their end. */
+  #advance(start: number, length: number): number {
+    const end = start + length;
+    for (
+      let at = this.#rest.indexOf('\n', start);
+      at >= 0 && at < end;
+      at = this.#rest.indexOf('\n', at + 1)
+    ) {
+      this.#line++;
+    }
+    return end;
   }
 
   #add(cells: Cells, rows: Row[]): void {
@@ -124,7 +152,8 @@ export class TableReader implements RowReader {
     const width = this.#width;
     if (cells.length === 1 && cells[0] === '' && width > 1) return undefined;
     const error = this.#errorOf(cells, quotes, width);
-    return error === undefined ? { original: cells, text: cells[this.#column]! } : { original: cells, error };
+    if (error !== undefined) return { original: cells, error, line: this.#line };
+    return { original: cells, text: cells[this.#column]! };
   }
 
   #errorOf(cells: string[], quotes: Cells['quotes'], width: number): string | undefined {
