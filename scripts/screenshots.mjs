@@ -2,7 +2,13 @@
 // at them. --readme writes docs/images/page.png instead, the one that the README shows, and the page's own for links.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compareBoth, launchChromium, settled, watchedPage } from '../tests/browser/page/chromium.mjs';
+import {
+  compareBoth,
+  launchChromium,
+  readSample,
+  settled,
+  watchedPage,
+} from '../tests/browser/page/chromium.mjs';
 import { serveSite } from '../tests/browser/page/site.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -48,6 +54,13 @@ async function shrink(page, save) {
   await save('shrink', true);
 }
 
+/** The sample, read. */
+async function files(page, save) {
+  await page.locator('nav a[href="#files"]').click();
+  await readSample(page);
+  await save('files', true);
+}
+
 async function evidence(page, save) {
   await page.locator('nav a[href="#evidence"]').click();
   await page.locator('.chart svg').waitFor();
@@ -79,6 +92,7 @@ try {
             page.screenshot({ path: `${folder}/${width}-${colorScheme}-${locale}-${name}.png`, fullPage });
           await read(page, save);
           await shrink(page, save);
+          await files(page, save);
           await evidence(page, save);
           await page.context().close();
           console.log(`${width} px, ${colorScheme}, ${locale}`);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { compareBoth, launchChromium, settled, watchedPage } from './page/chromium.mjs';
+import { compareBoth, launchChromium, readSample, settled, watchedPage } from './page/chromium.mjs';
 import { serveSite } from './page/site.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -45,6 +45,15 @@ for (const colorScheme of ['light', 'dark']) {
       await compareBoth(page);
       await page.locator('#figure-agreement .value').filter({ hasText: '%' }).waitFor();
       assert.deepEqual(await findings(page), [], 'Shrink');
+      await page.locator('nav a[href="#files"]').click();
+      await page.locator('.intake').waitFor();
+      assert.deepEqual(await findings(page), [], 'Files, as it opens');
+      await readSample(page);
+      assert.deepEqual(await findings(page), [], 'Files, read');
+      await page.locator('.strong-list button').first().click();
+      await page.locator('dialog[open]').waitFor();
+      assert.deepEqual(await findings(page), [], 'Files, a row opened');
+      await page.keyboard.press('Escape');
       await page.locator('nav a[href="#evidence"]').click();
       await page.locator('.data summary').click();
       assert.deepEqual(await findings(page), [], 'Evidence');

@@ -30,7 +30,7 @@ test('the first room, the engine and nano are asked for by index.html', () => {
       `nothing like ${pattern} among ${named}`,
     );
   }
-  assert.ok(!named.some((name) => /^(small|shrink|evidence)-/.test(name)), String(named));
+  assert.ok(!named.some((name) => /^(small|shrink|files|evidence)-/.test(name)), String(named));
 });
 
 test('the scripts of the first load are at most 60 kB', () => {

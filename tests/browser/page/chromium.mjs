@@ -41,3 +41,29 @@ export async function compareBoth(page) {
   await page.locator('.compare > button').click();
   await page.locator('#figure-answer').waitFor();
 }
+
+/** In the room Files: reads the sample to its end, and waits until its rows are drawn. */
+export async function readSample(page) {
+  await page.locator('.intake .chip').click();
+  await page.locator('.files-progress progress[hidden]').waitFor({ state: 'attached' });
+  await page.locator('.grid-body .cell-text > span').first().waitFor();
+}
+
+/**
+ * The most processor time, in milliseconds, that a task of the page's main thread took while `use` ran. As a person would see
+ * it on a machine with a core to spare: where workers keep every core busy, time on the clock says little.
+ */
+export async function busiestTask(page, use) {
+  const browser = page.context().browser();
+  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] });
+  await use();
+  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  const threads = traceEvents.filter(
+    ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
+  );
+  const isMain = ({ pid, tid }) => threads.some((thread) => thread.pid === pid && thread.tid === tid);
+  const tasks = traceEvents.filter(
+    (event) => /RunTask$/.test(event.name) && event.ph === 'X' && isMain(event),
+  );
+  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000));
+}

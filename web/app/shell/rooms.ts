@@ -4,5 +4,6 @@ import type { Mount, RoomName } from '../shared/room.js';
 export const ROOMS: Readonly<Record<RoomName, () => Promise<{ mount: Mount }>>> = {
   read: () => import('../rooms/read/index.js'),
   shrink: () => import('../rooms/shrink/index.js'),
+  files: () => import('../rooms/files/index.js'),
   evidence: () => import('../rooms/evidence/index.js'),
 };
