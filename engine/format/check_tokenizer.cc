@@ -174,6 +174,9 @@ bool check_tokenizer(const Model& model, Refusal& refusal) {
   if (tokenizer.unknown() >= count) {
     return refusal.refuse("tokenizer.unknown: id # of # pieces", tokenizer.unknown(), count);
   }
+  if (!(tokenizer.readable() >= 0.0F && tokenizer.readable() <= 1.0F)) {
+    return refusal.refuse("tokenizer.readable: not 0 to 1");
+  }
   Pieces pieces;
   if (!pieces.make(count, count_letters(tokenizer))) return refusal.refuse(ErrorCode::Memory, kNoMemory);
   return check_rows(model, count, refusal) && read_pieces(tokenizer, pieces, refusal) &&

@@ -222,8 +222,8 @@ class Mutation {
       return;
     }
     auto& tokenizer = *model_.tokenizer;
-    one_of([&] { number(tokenizer.unknown); }, [&] { number(tokenizer.piece_count); },
-           [&] { numbers(tokenizer.pieces); },
+    one_of([&] { number(tokenizer.unknown); }, [&] { number(tokenizer.readable); },
+           [&] { number(tokenizer.piece_count); }, [&] { numbers(tokenizer.pieces); },
            [&] {
              tokenizer.words.push_back(std::make_unique<format::RewriteT>());
              tokenizer.words.back()->from = std::string(static_cast<std::size_t>(random_.integer(0, 130)), 'w');

@@ -22,7 +22,7 @@ export interface Sentiment {
   confidence: number;
   probabilities: Probabilities;
   /**
-   * How familiar the text is to the model, from 0 to 1. A text too strange to be judged (of ten words and more: below 0.7) is
+   * How familiar the text is to the model, from 0 to 1. A text too strange to be judged (of ten words and more: below 0.7 with the shipped models) is
    * neutral with score 0 and confidence 0: docs/EXPLAIN.md.
    * @example
    * const { confidence, coverage } = analyzer.analyze(comment);

@@ -97,6 +97,7 @@ def test_front_coding_ends_between_characters():
     (lambda w: w.add_tensor("none", np.zeros((0, 3), np.float32)), "empty"),
     (lambda w: w.add_tensor("q", np.ones((2, 3), np.int8), scales=[1.0, 1.0, 1.0]), "not 1 or 2"),
     (lambda w: w.set_tokenizer(["a"], 1), "tokenizer.unknown"),
+    (lambda w: w.set_tokenizer(["a"], 0, readable=1.5), "tokenizer.readable"),
     (lambda w: w.set_tokenizer(["a"], 0, words=[("x", "b")]), "needs"),
     (lambda w: (w.add_node("Twist", output=0), w.to_bytes()), "not in the schema"),
     (lambda w: (w.add_node("Add", [0, 0], output=0, twist=1), w.to_bytes()), "Add.twist"),

@@ -104,6 +104,7 @@ function made(random: Random, read: Vocabulary | undefined): Vocabulary {
   return {
     pieces,
     unknown: random.below(4) === 0 ? random.below(pieces.length) : 0,
+    readable: 0.7,
     words: [...rewrites(20), ...(read?.words ?? [])],
     emoticons: [...rewrites(10), ...(read?.emoticons ?? [])],
   };

@@ -30,6 +30,7 @@ export function testVocabulary(): Vocabulary {
   return {
     pieces: raw.pieces,
     unknown: raw.pieces.indexOf('[unk]'),
+    readable: 0.7,
     words: Object.entries(raw.words),
     emoticons: Object.entries(raw.emoticons),
   };

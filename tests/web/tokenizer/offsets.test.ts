@@ -10,6 +10,7 @@ const pieces = PIECES.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(
 const tokenizer = new Tokenizer({
   pieces,
   unknown: pieces.indexOf('[unk]'),
+  readable: 0.7,
   words: [["doesn't", 'does not']],
   emoticons: [
     [':-)', ':)'],

@@ -28,6 +28,7 @@ const worst: Vocabulary = {
     'x',
   ],
   unknown: 3,
+  readable: 0.7,
   words: [
     ['x' + "'m".repeat(63) + 'q', Array.from({ length: 16 }, () => 'a').join(' ')],
     ["n't".repeat(42), 'a'],

@@ -46,6 +46,7 @@ export function readVocabulary(blob: Uint8Array): Vocabulary {
       budget.charge(bytes);
     }),
     unknown,
+    readable: tokenizer.readable(),
     words: words.read(tokenizer.wordsLength(), (index) => tokenizer.words(index)),
     emoticons: emoticons.read(tokenizer.emoticonsLength(), (index) => tokenizer.emoticons(index)),
   };

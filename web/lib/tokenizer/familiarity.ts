@@ -17,11 +17,6 @@ const COMMON_COUNTS = 2;
 const PROSE_SIGNS = 0.1;
 const SIGNS_COST = 4;
 
-/**
- * Below this a text is of no language that the model knows. Not yet carried by the blob, as the vocabulary that it holds for
- * is: all shipped models read English.
- */
-const READABLE = 0.7;
 /** Fewer words tell less, so that they must be the stranger to be refused; still fewer tell nothing. */
 const ENOUGH_WORDS = 10;
 const FEWEST_WORDS = 5;
@@ -37,6 +32,15 @@ export function sortsOf(pieces: readonly string[], continues: Uint8Array): Uint8
     if (isDigit(first)) return Sort.Number;
     return kindOf(first) === Kind.Word ? Sort.Word : Sort.Other;
   });
+}
+
+/** What is known of a vocabulary's pieces: by id what a piece counts as, and whether it goes on a word. */
+interface KnownPieces {
+  readonly sorts: Uint8Array;
+  readonly continues: Uint8Array;
+  readonly unknown: number;
+  /** The coverage below which a text of ten words is of no language that the vocabulary knows. */
+  readonly readable: number;
 }
 
 /**
@@ -58,11 +62,13 @@ export class Familiarity {
   readonly #sorts: Uint8Array;
   readonly #continues: Uint8Array;
   readonly #unknown: number;
+  readonly #readable: number;
 
-  constructor(sorts: Uint8Array, continues: Uint8Array, unknown: number) {
+  constructor({ sorts, continues, unknown, readable }: KnownPieces) {
     this.#sorts = sorts;
     this.#continues = continues;
     this.#unknown = unknown;
+    this.#readable = readable;
   }
 
   begin(): void {
@@ -111,7 +117,7 @@ export class Familiarity {
     const words = this.#words;
     if (2 * this.#unknownLetters > this.#letters) return false;
     if (words < FEWEST_WORDS) return true;
-    return coverage >= READABLE * Math.min(1, words / ENOUGH_WORDS);
+    return coverage >= this.#readable * Math.min(1, words / ENOUGH_WORDS);
   }
 
   /** An unknown may be a sign, which says nothing. */

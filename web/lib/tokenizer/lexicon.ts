@@ -7,6 +7,8 @@ export interface Vocabulary {
   /** An id each in order. */
   pieces: readonly string[];
   unknown: number;
+  /** The coverage below which a text of ten words is of no language that the model knows, 0 to 1. */
+  readable: number;
   /** Whole normalised words to pieces separated by spaces. */
   words: readonly (readonly [from: string, to: string])[];
   emoticons: readonly (readonly [from: string, to: string])[];
@@ -30,6 +32,7 @@ export class Lexicon {
   /** Where pieces that go on a word hang, below `##`; NONE where the vocabulary has none. */
   readonly continuations: TrieNode;
   readonly unknown: number;
+  readonly readable: number;
   readonly number: number;
   readonly not: number;
   readonly ellipsis: number;
@@ -55,6 +58,7 @@ export class Lexicon {
     const { pieces } = vocabulary;
     this.pieces = new Trie(NODES_A_PIECE * pieces.length);
     this.unknown = vocabulary.unknown;
+    this.readable = vocabulary.readable;
     this.continues = new Uint8Array(pieces.length);
     pieces.forEach((piece, id) => {
       this.pieces.set(piece, id);

@@ -63,7 +63,7 @@ export class TextReader {
     this.#normaliser = new Normaliser(step);
     this.#normal = this.#normaliser.out;
     this.pieces = new Pieces(lexicon.unknown);
-    this.familiarity = new Familiarity(lexicon.sorts, lexicon.continues, lexicon.unknown);
+    this.familiarity = new Familiarity(lexicon);
     this.#words = new WordReader(lexicon, this.pieces);
     // An emoticon and the character after it.
     this.#lookAhead = Math.max(HTTPS.length, lexicon.longestFace) + 1;

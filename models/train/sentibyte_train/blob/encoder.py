@@ -119,7 +119,8 @@ class Encoder:
         rewrites = {kind: self.vector([self.pair("Rewrite", from_=s, to=d) for s, d in t[kind]]) if t[kind] else None
                     for kind in ("words", "emoticons")}
         return self.table("Tokenizer", {"algorithm": t["algorithm"], "pieces": self.octets(t["pieces"]),
-                                        "piece_count": t["count"], "unknown": t["unknown"], **rewrites})
+                                        "piece_count": t["count"], "unknown": t["unknown"],
+                                        "readable": t["readable"], **rewrites})
 
     def out(self, o) -> int:
         classes = self.vector([self.builder.CreateString(name) for name in o["classes"]])

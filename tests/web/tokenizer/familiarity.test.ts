@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { readVocabulary } from '../../../web/lib/tokenizer/blob.js';
+import { Lexicon } from '../../../web/lib/tokenizer/lexicon.js';
+import { TextReader } from '../../../web/lib/tokenizer/reader.js';
+
+const small = readVocabulary(
+  new Uint8Array(readFileSync(new URL('../../../models/small.sbm', import.meta.url))),
+);
+
+function isReadable(text: string, readable: number): boolean {
+  const reader = new TextReader(new Lexicon({ ...small, readable }));
+  reader.begin(text);
+  while (!reader.advance());
+  return reader.familiarity.isReadable;
+}
+
+const ENGLISH = 'We walked down to the harbour after lunch and watched the boats come in.';
+const GERMAN = 'Gestern gingen wir nach dem Mittagessen zum Hafen und schauten den Schiffen zu.';
+const CHINESE = '我们午饭后走到港口看船进来';
+
+describe('the limit of what is readable', () => {
+  test('is the one that the model carries', () => {
+    expect(isReadable(ENGLISH, small.readable)).toBe(true);
+    expect(isReadable(GERMAN, small.readable)).toBe(false);
+  });
+
+  test('of 0 refuses letters that no piece has alone', () => {
+    expect(isReadable(GERMAN, 0)).toBe(true);
+    expect(isReadable(CHINESE, 0)).toBe(false);
+  });
+
+  test('goes down with the words of a short text', () => {
+    expect(isReadable('Gestern gingen wir', 1)).toBe(true);
+    expect(isReadable('Gestern gingen wir schnell hinunter', 1)).toBe(false);
+  });
+});
