@@ -34,6 +34,11 @@ MIXES = {
     "everyday": Mix({"goemotions_train": 26_000, "emobank_train": 8_698, "pros_cons": 10_000, "mpqa_phrases": 8_025,
                      "subj_objective": 4_998, "style_yelp": 4_689, "style_amazon": 2_998, "si650": 1_210,
                      "android_apps": 6_000, "uber12k": 1_500}, templates=60_000),
+    # One teacher for all that is short, where there is no time for three.
+    "short": Mix({"sst_phrases": 40_000, "vader_movie": 5_000, "semeval_tweets": 47_230, "tse_train": 27_008,
+                  "crowdflower_misc": 8_000, "goemotions_train": 24_000, "emobank_train": 6_000, "pros_cons": 6_000,
+                  "mpqa_phrases": 3_000, "subj_objective": 3_000, "style_yelp": 2_000, "style_amazon": 1_000,
+                  "si650": 1_210, "android_apps": 3_000}, balanced=True, templates=40_000),
 }
 
 
