@@ -127,6 +127,9 @@ export interface ModelChange {
   error?: SentibyteError;
 }
 
+/** Words of the caller's own, each with what it says: -1 most negative, 0 nothing, 1 most positive. */
+export type OwnWords = Readonly<Record<string, number>>;
+
 export interface AnalyzerOptions {
   /**
    * A shipped model, where to fetch a blob, or the blob itself. Default: `small`. With `auto`, `nano` answers as soon as it
@@ -144,6 +147,13 @@ export interface AnalyzerOptions {
   wasm?: Partial<Record<Kernels, ModuleSource>>;
   /** Where a copy of the package's `dist` lies: `engine/` and `models/` are looked for under it. */
   base?: URL | string;
+  /**
+   * What words mean here that the model does not know, or knows otherwise: brands, jargon, emoji. A text without any of them is
+   * judged as ever; docs/WORDS.md says what becomes of the others.
+   * @example
+   * const analyzer = await createAnalyzer({ words: { crashy: -0.6, sick: 0.7, 'Death Valley': 0 } });
+   */
+  words?: OwnWords;
   /** Called as the model arrives; with `auto` for one model after the other. */
   onProgress?: (progress: LoadProgress) => void;
   /**

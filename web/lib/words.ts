@@ -14,6 +14,7 @@ export type {
   ModelChange,
   ModelName,
   ModuleSource,
+  OwnWords,
   Probabilities,
   SentenceSentiment,
   SentenceShare,

@@ -28,6 +28,7 @@ export type {
   DocumentSentiment,
   Explanation,
   ModelChange,
+  OwnWords,
   Sentiment,
   TextOptions,
 } from './types.js';

@@ -3,11 +3,13 @@ import { SentibyteError } from '../errors.js';
 import type { LoadedModel } from '../loader/model.js';
 import { readVocabulary } from '../tokenizer/blob.js';
 import { Tokenizer } from '../tokenizer/tokenizer.js';
+import type { OwnWords } from '../types.js';
 import { EngineAnalyzer } from './analyzer.js';
+import { withOwnWords } from './own-words.js';
 import { LABELS } from './sentiment.js';
 
 /** The analyzer over an engine that runs the model; throws `model`, and disposes of the engine, where they do not fit. */
-export function assemble(engine: Engine, { name, bytes }: LoadedModel): EngineAnalyzer {
+export function assemble(engine: Engine, { name, bytes }: LoadedModel, words?: OwnWords): EngineAnalyzer {
   try {
     checkClasses(engine.classes, name);
     const vocabulary = readVocabulary(bytes);
@@ -17,7 +19,10 @@ export function assemble(engine: Engine, { name, bytes }: LoadedModel): EngineAn
         `${name} has ${vocabulary.pieces.length} pieces, but knows ${engine.vocabulary}.`,
       );
     }
-    return new EngineAnalyzer(engine, new Tokenizer(vocabulary), bytes.length);
+    const reading = words
+      ? withOwnWords(engine, vocabulary, words)
+      : { engine, tokenizer: new Tokenizer(vocabulary) };
+    return new EngineAnalyzer(reading.engine, reading.tokenizer, bytes.length);
   } catch (error) {
     engine.dispose();
     throw error;

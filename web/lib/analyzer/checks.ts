@@ -28,6 +28,24 @@ export function checkOptions(options: unknown, known: readonly string[]): void {
   }
 }
 
+/** Throws `input` unless `words` is an object of words with a weight each. */
+export function checkWords(words: unknown): void {
+  if (typeof words !== 'object' || words === null || Symbol.iterator in words) {
+    throw new SentibyteError(
+      'input',
+      `words must be an object like { crashy: -0.6 }, but is ${kindOf(words)}.`,
+    );
+  }
+  for (const [word, weight] of Object.entries(words) as [string, unknown][]) {
+    if (typeof weight === 'number' && weight >= -1 && weight <= 1) continue;
+    const instead = typeof weight === 'number' ? String(weight) : kindOf(weight);
+    throw new SentibyteError(
+      'input',
+      `words: ${kindOf(word)} must be a number from -1 to 1, but is ${instead}.`,
+    );
+  }
+}
+
 /** By its shape: a signal may come from another frame. */
 function isSignal(value: unknown): value is AbortSignal {
   return (

@@ -34,7 +34,7 @@ async function startWith(
   const blob = arriving.then(({ bytes }) => bytes);
   const engine = await startEngine({ ...moduleOptions(options), blob }, platform);
   const loaded = await arriving;
-  const analyzer = assemble(engine, loaded);
+  const analyzer = assemble(engine, loaded, options.words);
   try {
     checkSignal(options.signal);
   } catch (error) {

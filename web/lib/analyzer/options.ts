@@ -2,19 +2,31 @@ import type { ModuleOptions } from '../engine/choose.js';
 import { SentibyteError } from '../errors.js';
 import { type AnalyzerOptions, MODEL_NAMES } from '../types.js';
 import { KERNELS, PRECISIONS } from '../variants.js';
-import { checkOptions, kindOf } from './checks.js';
+import { checkOptions, checkWords, kindOf } from './checks.js';
 import { nearest } from './nearest.js';
 
-const OPTIONS = ['model', 'precision', 'kernels', 'wasm', 'base', 'onProgress', 'onModel', 'cache', 'signal'];
+const OPTIONS = [
+  'model',
+  'precision',
+  'kernels',
+  'wasm',
+  'base',
+  'words',
+  'onProgress',
+  'onModel',
+  'cache',
+  'signal',
+];
 const MODELS = [...MODEL_NAMES, 'auto'];
 
 /** Throws `input` for what `createAnalyzer` and, with `more` options of its own, `createWorkerAnalyzer` cannot take. */
 export function checkAnalyzerOptions(options: AnalyzerOptions, more: readonly string[] = []): void {
   checkModelIsNamed(options);
   checkOptions(options, [...OPTIONS, ...more]);
-  const { model = 'small', precision = 'int8', kernels, cache = false } = options;
+  const { model = 'small', precision = 'int8', kernels, words, cache = false } = options;
   checkOption('precision', precision, PRECISIONS);
   if (kernels !== undefined) checkOption('kernels', kernels, KERNELS);
+  if (words !== undefined) checkWords(words);
   if (typeof cache !== 'boolean') {
     throw new SentibyteError('input', `cache must be true or false, but is ${kindOf(cache)}.`);
   }

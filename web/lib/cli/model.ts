@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startAnalyzer } from '../analyzer/create.js';
 import { MODELS, NODE } from '../files/node-platform.js';
-import type { Analyzer } from '../types.js';
+import type { Analyzer, OwnWords } from '../types.js';
 import { type Kernels, modelFileName, parseModelFileName, type Precision } from '../variants.js';
 import { UsageError } from './failure.js';
 import type { ModelChoice } from './options.js';
@@ -13,15 +13,34 @@ export interface ModelSetup {
   model: Uint8Array;
   precision: Precision;
   kernels?: Kernels;
+  words?: OwnWords;
 }
 
 /** Reads the model that the command line names. */
-export function readModel({ model, precision, kernels }: ModelChoice): ModelSetup {
+export function readModel({ model, precision, kernels, words }: ModelChoice): ModelSetup {
   const { path, implied } = locate(model, precision);
+  const setup: ModelSetup = { model: readOf('--model', path), precision: precision ?? implied };
+  if (kernels !== undefined) setup.kernels = kernels;
+  if (words !== undefined) setup.words = readWords(words);
+  return setup;
+}
+
+function readOf(option: string, path: string): Uint8Array {
   try {
-    return { model: readFileSync(path), precision: precision ?? implied, ...(kernels ? { kernels } : {}) };
+    return readFileSync(path);
   } catch (error) {
-    throw new UsageError(`--model: ${(error as Error).message}`);
+    throw new UsageError(`${option}: ${(error as Error).message}`);
+  }
+}
+
+/** Which words and weights are right the analyzer says. */
+function readWords(words: string): OwnWords {
+  const isJson = words.trimStart().startsWith('{');
+  const json = isJson ? words : new TextDecoder().decode(readOf('--words', words));
+  try {
+    return JSON.parse(json) as OwnWords;
+  } catch (error) {
+    throw new UsageError(`--words: ${isJson ? '' : `${words}: `}${(error as Error).message}`);
   }
 }
 

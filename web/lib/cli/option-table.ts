@@ -67,6 +67,11 @@ export const OPTION_TABLE = {
     value: 'NAME',
     help: 'small (default), nano, another model of the package, or an .sbm file',
   },
+  words: {
+    group: 'Model',
+    value: 'WORDS',
+    help: 'words of your own, as JSON like {"crashy": -0.6}, or a file of that',
+  },
   precision: { group: 'Model', value: 'P', help: `${listed(PRECISIONS)} (default: int8)` },
   kernels: { group: 'Model', value: 'K', help: `${listed(KERNELS)} (default: the fastest that runs here)` },
   jobs: {

@@ -12,6 +12,8 @@ export interface ModelChoice {
   /** Absent: as the file's name says. */
   precision?: Precision;
   kernels?: Kernels;
+  /** JSON, or a file of it. */
+  words?: string;
 }
 
 /** What rows look like; what is absent is found out. */
@@ -134,6 +136,7 @@ function commonOf(values: Values): Common {
       'kernels',
       given(values.kernels, (value) => oneOf('--kernels', value, KERNELS)),
     ),
+    ...optional('words', given(values.words, String)),
     ...optional(
       'encoding',
       given(values.encoding, (value) => oneOf('--encoding', value, ENCODINGS)),

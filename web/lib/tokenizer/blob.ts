@@ -1,10 +1,8 @@
-import { ByteBuffer, Encoding } from 'flatbuffers';
 import { SentibyteError } from '../errors.js';
-import type { Rewrite } from '../generated/sentibyte/format/rewrite.js';
-import { Tokenizer } from '../generated/sentibyte/format/tokenizer.js';
-import { TOKENIZER_SLOT } from '../generated/slots.js';
+import * as slots from '../generated/slots.js';
 import { decodePieces } from './front-code.js';
 import type { Vocabulary } from './lexicon.js';
+import { Table } from './table.js';
 
 /** docs/TOKENIZER.md describes this one. */
 const ALGORITHM = 1;
@@ -28,35 +26,29 @@ const MOST_TEXT = 1 << 22;
  * of FORMAT.md, or is more text than a blob of this size can hold.
  */
 export function readVocabulary(blob: Uint8Array): Vocabulary {
-  const tokenizer = tokenizerOf(new ByteBuffer(blob));
-  if (tokenizer === null) refuse('tokenizer: the model has none, so it cannot read text');
-  if (tokenizer.algorithm() !== ALGORITHM) {
-    refuse(`tokenizer.algorithm: ${tokenizer.algorithm()} is not known to this version of sentibyte`);
+  const tokenizer = Table.rootOf(blob).table(slots.modelTokenizer);
+  if (!tokenizer) refuse('tokenizer: the model has none, so it cannot read text');
+  const algorithm = tokenizer.number(slots.tokenizerAlgorithm);
+  if (algorithm !== ALGORITHM) {
+    refuse(`tokenizer.algorithm: ${algorithm} is not known to this version of sentibyte`);
   }
-  const count = tokenizer.pieceCount();
+  const count = tokenizer.number(slots.tokenizerPieceCount);
   if (count > MOST_PIECES) refuse(`tokenizer.piece_count: ${count} is over ${MOST_PIECES}`);
-  const unknown = tokenizer.unknown();
+  const unknown = tokenizer.number(slots.tokenizerUnknown);
   if (unknown >= count) refuse(`tokenizer.unknown: id ${unknown} of ${count}`);
 
   const budget = new Budget(Math.min(MOST_TEXT_A_BYTE * blob.length, MOST_TEXT));
   const words = new Rewrites('words', LONGEST_WORD, budget);
   const emoticons = new Rewrites('emoticons', LONGEST_EMOTICON, budget);
   return {
-    pieces: decodePieces(tokenizer.piecesArray() ?? new Uint8Array(), count, (bytes) => {
+    pieces: decodePieces(tokenizer.bytes(slots.tokenizerPieces) ?? new Uint8Array(), count, (bytes) => {
       budget.charge(bytes);
     }),
     unknown,
-    readable: tokenizer.readable(),
-    words: words.read(tokenizer.wordsLength(), (index) => tokenizer.words(index)),
-    emoticons: emoticons.read(tokenizer.emoticonsLength(), (index) => tokenizer.emoticons(index)),
+    readable: tokenizer.float(slots.tokenizerReadable, slots.tokenizerReadableUnwritten),
+    words: words.read(tokenizer.tables(slots.tokenizerWords)),
+    emoticons: emoticons.read(tokenizer.tables(slots.tokenizerEmoticons)),
   };
-}
-
-/** The generated class of the whole model would bring those of every layer along, for this one field. */
-function tokenizerOf(blob: ByteBuffer): Tokenizer | null {
-  const root = blob.position() + blob.readInt32(blob.position());
-  const offset = blob.__offset(root, TOKENIZER_SLOT);
-  return offset === 0 ? null : new Tokenizer().__init(blob.__indirect(root + offset), blob);
 }
 
 /** Counts what is read of a blob: entries may point at the same bytes, and then cost nothing but time and memory. */
@@ -86,36 +78,31 @@ class Rewrites {
     this.#budget = budget;
   }
 
-  read(count: number, at: (index: number) => Rewrite | null): [string, string][] {
+  read(rewrites: Iterable<Table>): [string, string][] {
     const found: [string, string][] = [];
-    for (let index = 0; index < count; ++index) {
-      const rewrite = at(index);
-      const from = this.#text(rewrite?.from(Encoding.UTF8_BYTES), this.#longest, index, 'from');
-      const to = this.#text(rewrite?.to(Encoding.UTF8_BYTES), LONGEST_TARGET, index, 'to');
-      if (from === '') refuse(`tokenizer.${this.#list}[${index}].from: empty`);
+    for (const rewrite of rewrites) {
+      const entry = `${this.#list}[${found.length}]`;
+      const from = this.#text(rewrite.bytes(slots.rewriteFrom), this.#longest, `${entry}.from`);
+      const to = this.#text(rewrite.bytes(slots.rewriteTo), LONGEST_TARGET, `${entry}.to`);
+      if (from === '') refuse(`tokenizer.${entry}.from: empty`);
       if (to.split(' ').length > MOST_TARGETS) {
-        refuse(`tokenizer.${this.#list}[${index}].to: more than ${MOST_TARGETS} pieces`);
+        refuse(`tokenizer.${entry}.to: more than ${MOST_TARGETS} pieces`);
       }
       found.push([from, to]);
     }
     return found;
   }
 
-  #text(
-    bytes: Uint8Array | string | null | undefined,
-    longest: number,
-    index: number,
-    field: string,
-  ): string {
-    if (!(bytes instanceof Uint8Array)) refuse(`tokenizer.${this.#list}[${index}].${field}: missing`);
+  #text(bytes: Uint8Array | undefined, longest: number, field: string): string {
+    if (!bytes) refuse(`tokenizer.${field}: missing`);
     if (bytes.length > longest) {
-      refuse(`tokenizer.${this.#list}[${index}].${field}: ${bytes.length} bytes, more than ${longest}`);
+      refuse(`tokenizer.${field}: ${bytes.length} bytes, more than ${longest}`);
     }
     this.#budget.charge(bytes.length);
     try {
       return this.#decoder.decode(bytes);
     } catch {
-      return refuse(`tokenizer.${this.#list}[${index}].${field}: not UTF-8`);
+      return refuse(`tokenizer.${field}: not UTF-8`);
     }
   }
 }

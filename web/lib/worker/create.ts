@@ -65,6 +65,7 @@ async function install(
   const allowed = moduleOptions(options);
   const installing = fastestThatRuns(allowed, platform, async (kernels, { module, file }) => {
     const parts: Parts = { blob: await arriving, module, kernels, precision: allowed.precision };
+    if (options.words) parts.words = options.words;
     if (options.model === 'auto' && (model === 'nano' || model === 'small')) parts.model = model;
     checkSignal(signal);
     await analyzer.setModel(parts, file);

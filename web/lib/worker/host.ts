@@ -90,7 +90,7 @@ export class WorkerHost {
   }
 }
 
-async function startParts({ blob, module, kernels, precision }: Parts): Promise<Analyzer> {
+async function startParts({ blob, module, kernels, precision, words }: Parts): Promise<Analyzer> {
   const wasm = { [kernels]: module };
-  return assemble(await startEngine({ blob: blob.bytes, precision, kernels, wasm }, NOWHERE), blob);
+  return assemble(await startEngine({ blob: blob.bytes, precision, kernels, wasm }, NOWHERE), blob, words);
 }

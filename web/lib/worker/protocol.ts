@@ -4,7 +4,7 @@
  */
 import type { LoadedModel } from '../loader/model.js';
 import type { ErrorCode } from '../errors.js';
-import type { ModelName, TextProgress } from '../types.js';
+import type { ModelName, OwnWords, TextProgress } from '../types.js';
 import type { Kernels, Precision } from '../variants.js';
 import type { MethodName } from './methods.js';
 
@@ -14,6 +14,7 @@ export interface Parts {
   module: WebAssembly.Module;
   kernels: Kernels;
   precision: Precision;
+  words?: OwnWords;
   /** What results are to say; absent where there is one model. */
   model?: ModelName;
 }
