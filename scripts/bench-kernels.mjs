@@ -72,6 +72,9 @@ async function writeModels() {
   }
 }
 
+const LAYERS_OF = ['small', 'nano'];
+const SENTENCE = 24; // pieces of an ordinary one
+
 const percent = (share) => `${Math.round(share * 100)} %`;
 
 function printKernels(cases) {
@@ -91,6 +94,44 @@ function printKernels(cases) {
         share.padStart(7) +
         percent(one.spread).padStart(8),
     );
+  }
+}
+
+/**
+ * Where the time of a shipped model goes: what multiplies, layer by layer, and all the rest. By the best runs: medians of parts
+ * and of the whole do not add up where other programs disturb.
+ */
+function printLayers(model, results) {
+  const rate = ({ work, best }) => work / best / 1000;
+  const ceilings = new Map(
+    results.filter(({ name }) => name.startsWith('ceiling')).map((one) => [one.name, rate(one)]),
+  );
+  const columns = (...cells) => cells.map((cell) => String(cell).padStart(10)).join('');
+  for (const kernels of ['relaxed', 'simd']) {
+    const whole = results.find(({ name }) => name === `whole ${kernels}`).best;
+    const layers = results.filter(({ layer, name }) => layer && name.split(' ')[1] === kernels);
+    console.log(`\n${model} ${kernels}, ${SENTENCE} pieces: ${whole.toFixed(0)} us\n`);
+    console.log(''.padEnd(40) + columns('MMAC', 'us', 'of all', 'GMAC/s', 'ceiling'));
+    for (const one of layers) {
+      const { layer, name, work, best, ceiling } = one;
+      console.log(
+        `${layer.padEnd(16)}${name.split(' ').slice(2).join(' ').padEnd(24)}` +
+          columns(
+            (work / 1e6).toFixed(2),
+            best.toFixed(1),
+            percent(best / whole),
+            rate(one).toFixed(1),
+            ceiling ? percent(rate(one) / ceilings.get(ceiling)) : '',
+          ),
+      );
+    }
+    const sum = (key) => layers.reduce((total, one) => total + one[key], 0);
+    const rest = whole - sum('best');
+    console.log(
+      'all that multiply'.padEnd(40) +
+        columns((sum('work') / 1e6).toFixed(2), sum('best').toFixed(1), percent(sum('best') / whole)),
+    );
+    console.log('the rest'.padEnd(40) + columns('', rest.toFixed(1), percent(rest / whole)));
   }
 }
 
@@ -134,6 +175,7 @@ const server = await serve(
   {
     '/build/': FOLDER,
     '/engine/': 'web/lib/engine',
+    '/models/': 'models',
     '/ort/': 'bench/kernels/node_modules/onnxruntime-web/dist',
   },
   {
@@ -152,7 +194,22 @@ try {
   await page.goto(`${server.url}/`);
   await page.waitFor(() => globalThis.bench !== undefined && globalThis.ort !== undefined);
   console.log(`Chromium ${browser.version}, one thread`);
-  if (options.only !== 'models') {
+  const asked = (part) => options.only === undefined || options.only === part;
+  if (asked('layers')) {
+    for (const model of LAYERS_OF.filter((one) => new RegExp(options.models).test(one))) {
+      printLayers(
+        model,
+        await page.evaluate(
+          (...args) => globalThis.bench.measureLayers(...args),
+          model,
+          SENTENCE,
+          rounds,
+          milliseconds,
+        ),
+      );
+    }
+  }
+  if (asked('kernels')) {
     printKernels(
       await page.evaluate(
         (...args) => globalThis.bench.measureKernels(...args),
@@ -162,7 +219,7 @@ try {
       ),
     );
   }
-  if (options.only !== 'kernels') {
+  if (asked('models')) {
     for (const name of Object.keys(MODELS).filter((one) => new RegExp(options.models).test(one))) {
       for (const tokens of LENGTHS) {
         printModels(

@@ -1,6 +1,6 @@
 // Blobs with random weights for the shapes that are compared with ONNX Runtime: float or int8, never committed.
 import { Builder } from 'flatbuffers';
-import * as format from '../../web/lib/generated/model_generated.ts';
+import * as format from '../../build/bench/format/model_generated.ts';
 import { randomFloats, randomIntegers } from './random.mjs';
 
 const CLASSES = ['negative', 'neutral', 'positive'];

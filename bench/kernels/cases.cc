@@ -57,51 +57,6 @@ struct GemmData {
   Gemm task;
 };
 
-void add_gemm(std::vector<Case>& cases, std::size_t rows, std::size_t columns, std::size_t depth, Function function,
-              bool to_u7) {
-  for (std::size_t i = 0; i < gemm_versions.size(); ++i) {
-    auto data = std::make_shared<GemmData>();
-    const auto weights = integers<std::int8_t>(columns * depth, -127, 127);
-    data->a = integers<std::uint8_t>(rows * depth, 0, 127);
-    data->packed.resize(gemm_packed_bytes_versions[i].function(columns, depth));
-    data->scratch.resize(gemm_scratch_bytes_versions[i].function(depth));
-    data->offsets.resize(padded_columns(columns));
-    data->scales.assign(padded_columns(columns), 1e-4F);
-    data->bias = reals(padded_columns(columns));
-    data->real.resize(rows * columns);
-    data->quantized.resize(rows * columns);
-    gemm_pack_versions[i].function(weights, columns, depth, data->packed);
-    fold_offsets(weights, columns, depth, 64, {}, data->offsets);
-    Gemm& task = data->task;
-    task.a = data->a;
-    task.a_stride = depth;
-    task.rows = rows;
-    task.columns = columns;
-    task.depth = depth;
-    task.weights = data->packed;
-    task.offsets = data->offsets;
-    task.scales = data->scales;
-    task.bias = data->bias;
-    task.scratch = data->scratch;
-    task.function = function;
-    if (to_u7) {
-      task.output.quantized = data->quantized.data();
-      task.output.quantized_stride = columns;
-      task.output.quantization = kU7;
-    } else {
-      task.output.real = data->real.data();
-      task.output.real_stride = columns;
-    }
-    const std::string version = gemm_versions[i].name;
-    auto* const run = gemm_versions[i].function;
-    cases.push_back({.name = "gemm " + version + shape({rows, columns, depth}) +
-                             (function == Function::Gelu ? " gelu" : "") + (to_u7 ? " u7" : ""),
-                     .work = static_cast<double>(rows * columns * depth),
-                     .ceiling = ceiling(version, rows),
-                     .run = [data, run] { run(data->task); }});
-  }
-}
-
 struct GemmFloatData {
   std::vector<float> a, packed, bias, real;
   GemmFloat task;
@@ -162,8 +117,8 @@ void add_rows(std::vector<Case>& cases, const char* name, const Versions& versio
 }
 
 template <class Scratch, class Versions>
-void add_attention(std::vector<Case>& cases, const char* name, const Scratch& scratch, const Versions& versions,
-                   std::size_t tokens, std::size_t width, std::size_t heads) {
+void add_attention_of(std::vector<Case>& cases, const char* name, const Scratch& scratch, const Versions& versions,
+                      std::size_t tokens, std::size_t width, std::size_t heads) {
   const std::size_t first = cases.size();
   add_rows(cases, name, versions, shape({tokens, width, heads}), 0, tokens * 3 * width, tokens * width,
            [&](auto data, std::size_t i) {
@@ -241,6 +196,56 @@ void add_small(std::vector<Case>& cases, std::size_t tokens, std::size_t width) 
 
 }  // namespace
 
+void add_gemm(std::vector<Case>& cases, std::size_t rows, std::size_t columns, std::size_t depth, Function function,
+              bool to_u7) {
+  for (std::size_t i = 0; i < gemm_versions.size(); ++i) {
+    auto data = std::make_shared<GemmData>();
+    const auto weights = integers<std::int8_t>(columns * depth, -127, 127);
+    data->a = integers<std::uint8_t>(rows * depth, 0, 127);
+    data->packed.resize(gemm_packed_bytes_versions[i].function(columns, depth));
+    data->scratch.resize(gemm_scratch_bytes_versions[i].function(depth));
+    data->offsets.resize(padded_columns(columns));
+    data->scales.assign(padded_columns(columns), 1e-4F);
+    data->bias = reals(padded_columns(columns));
+    data->real.resize(rows * columns);
+    data->quantized.resize(rows * columns);
+    gemm_pack_versions[i].function(weights, columns, depth, data->packed);
+    fold_offsets(weights, columns, depth, 64, {}, data->offsets);
+    Gemm& task = data->task;
+    task.a = data->a;
+    task.a_stride = depth;
+    task.rows = rows;
+    task.columns = columns;
+    task.depth = depth;
+    task.weights = data->packed;
+    task.offsets = data->offsets;
+    task.scales = data->scales;
+    task.bias = data->bias;
+    task.scratch = data->scratch;
+    task.function = function;
+    if (to_u7) {
+      task.output.quantized = data->quantized.data();
+      task.output.quantized_stride = columns;
+      task.output.quantization = kU7;
+    } else {
+      task.output.real = data->real.data();
+      task.output.real_stride = columns;
+    }
+    const std::string version = gemm_versions[i].name;
+    auto* const run = gemm_versions[i].function;
+    cases.push_back({.name = "gemm " + version + shape({rows, columns, depth}) +
+                             (function == Function::Gelu ? " gelu" : "") + (to_u7 ? " u7" : ""),
+                     .work = static_cast<double>(rows * columns * depth),
+                     .ceiling = ceiling(version, rows),
+                     .run = [data, run] { run(data->task); }});
+  }
+}
+
+void add_attention(std::vector<Case>& cases, std::size_t tokens, std::size_t width, std::size_t heads) {
+  add_attention_of(cases, "attention_i8", attention_i8_scratch_bytes_versions, attention_i8_versions, tokens, width,
+                   heads);
+}
+
 std::vector<Case> all_cases() {
   std::vector<Case> cases;
   add_ceilings(cases);
@@ -258,8 +263,8 @@ std::vector<Case> all_cases() {
     add_gemm_float(cases, rows, 256, 1024, Function::None);
   }
   for (const std::size_t tokens : {32, 128}) {
-    add_attention(cases, "attention", attention_scratch_bytes_versions, attention_versions, tokens, 128, 4);
-    add_attention(cases, "attention_i8", attention_i8_scratch_bytes_versions, attention_i8_versions, tokens, 128, 4);
+    add_attention_of(cases, "attention", attention_scratch_bytes_versions, attention_versions, tokens, 128, 4);
+    add_attention(cases, tokens, 128, 4);
     add_small(cases, tokens, 128);
   }
   return cases;

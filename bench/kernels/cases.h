@@ -4,10 +4,13 @@
 /// (module.cc).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
+
+#include "kernels/output.h"
 
 namespace sentibyte::bench {
 
@@ -24,6 +27,13 @@ struct Case {
 
 /// All kernels in all versions of this build, ceilings first.
 std::vector<Case> all_cases();
+
+/// The product that a Dense or Conv1d layer is, in all versions: `rows` of `depth` codes times `columns` of weights.
+void add_gemm(std::vector<Case>& cases, std::size_t rows, std::size_t columns, std::size_t depth,
+              kernels::Function function, bool to_u7);
+
+/// Attention as an int8 model runs it, in all versions.
+void add_attention(std::vector<Case>& cases, std::size_t tokens, std::size_t width, std::size_t heads);
 
 /// Tight loops with nothing but the inner tile: what a GEMM could reach at best. (ceilings.cc)
 void add_ceilings(std::vector<Case>& cases);

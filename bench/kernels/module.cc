@@ -6,10 +6,12 @@
 
 namespace {
 
-const std::vector<sentibyte::bench::Case>& cases() {
-  static const std::vector<sentibyte::bench::Case> all = sentibyte::bench::all_cases();
+std::vector<sentibyte::bench::Case>& cases() {
+  static std::vector<sentibyte::bench::Case> all = sentibyte::bench::all_cases();
   return all;
 }
+
+std::size_t size(int number) { return static_cast<std::size_t>(number); }
 
 }  // namespace
 
@@ -25,5 +27,13 @@ SENTIBYTE_EXPORT(work) double work(int index) { return cases()[static_cast<std::
 SENTIBYTE_EXPORT(run) void run(int index, int times) {
   const auto& run = cases()[static_cast<std::size_t>(index)].run;
   for (int i = 0; i < times; ++i) run();
+}
+// A layer of a shipped model, in all versions, behind the cases that are there.
+SENTIBYTE_EXPORT(add_gemm) void add_gemm(int rows, int columns, int depth, int function, int to_u7) {
+  sentibyte::bench::add_gemm(cases(), size(rows), size(columns), size(depth),
+                             static_cast<sentibyte::kernels::Function>(function), to_u7 != 0);
+}
+SENTIBYTE_EXPORT(add_attention) void add_attention(int tokens, int width, int heads) {
+  sentibyte::bench::add_attention(cases(), size(tokens), size(width), size(heads));
 }
 SENTIBYTE_EXPORT(correct) int correct() { return sentibyte::kernels::self_test(); }
