@@ -1,16 +1,12 @@
 // The room Files as a visitor uses it, in Chromium.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { after, before, test } from 'node:test';
-import { busiestTask, fieldText, launchChromium, readSample, watchedPage } from './page/chromium.mjs';
+import { fieldText, launchChromium, readSample, visitPage } from './page/chromium.mjs';
+import { bring, downloaded, figures, finished, judged, setting, texts } from './page/files.mjs';
 import { serveSite } from './page/site.mjs';
-
-const command = fileURLToPath(new URL('../../dist/node/cli.js', import.meta.url));
 
 let browser;
 let site;
@@ -26,40 +22,7 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Opens the room, runs `use`, and then asks that nothing forbidden happened meanwhile. */
-async function visit(use, context = {}) {
-  const { page, watch } = await watchedPage(browser, site.origin, context);
-  await page.goto(`${site.url}#files`);
-  await page.locator('.intake').waitFor();
-  await use(page);
-  assert.deepEqual(watch, { violations: [], foreign: [], errors: [] });
-  await page.context().close();
-}
-
-const bring = (page, name, content) =>
-  page.setInputFiles('.intake input[type=file]', {
-    name,
-    mimeType: 'text/plain',
-    buffer: Buffer.isBuffer(content) ? content : Buffer.from(content),
-  });
-
-/** Waits until a file is read to its end, and gives the line that says so. */
-async function finished(page) {
-  const line = page.locator('.progress-figures').filter({ hasText: /^All / });
-  await line.waitFor({ timeout: 180_000 });
-  return line.textContent();
-}
-
-const texts = (page) => page.locator('.grid-body .cell-text');
-const setting = (page, name) => page.locator('.files-settings').getByLabel(name, { exact: true });
-
-async function downloaded(page, name) {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name }).click(),
-  ]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
-}
+const visit = (use, context) => visitPage(browser, site, use, { hash: '#files', ...context });
 
 const opinions = [
   'I loved it, "really".',
@@ -164,7 +127,7 @@ test('results stay while the visitor looks elsewhere, and in the other language'
     await page.locator('nav a[href="#files"]').click();
     await finished(page);
     await page.getByLabel('Language').selectOption('zh-CN');
-    await page.locator('.progress-figures').filter({ hasText: '全部 601 行已读完' }).waitFor();
+    await figures(page, '全部 601 行已读完').waitFor();
     await texts(page).first().waitFor();
   }));
 
@@ -179,12 +142,7 @@ for (const [ending, options, content] of [
   test(`a ${ending} file comes back as the command writes it, byte for byte`, async () => {
     const [file, wanted] = [join(folder, `in.${ending}`), join(folder, `out.${ending}`)];
     await writeFile(file, content);
-    // What the command says of rows that it could not read is its exit code.
-    await promisify(execFile)(process.execPath, [command, ...options, file, '-o', wanted]).catch(
-      ({ code }) => {
-        assert.equal(code, 1);
-      },
-    );
+    const said = await judged(file, wanted, options);
     await visit(async (page) => {
       await bring(page, `in.${ending}`, content);
       await finished(page);
@@ -193,7 +151,7 @@ for (const [ending, options, content] of [
         ending === 'csv' ? 'Download as CSV' : 'Download as JSON lines',
       );
       assert.equal(name, `in.sentiment.${ending}`);
-      assert.equal(text, await readFile(wanted, 'utf8'));
+      assert.equal(text, said);
     });
   });
 }
@@ -212,12 +170,12 @@ test('encoding, separator and header are found out, and can be changed', () =>
     );
     await texts(page).filter({ hasText: 'This café is wonderful' }).waitFor();
     await setting(page, 'First row').selectOption('no');
-    await page.locator('.progress-figures').filter({ hasText: 'All 3 rows' }).waitFor();
+    await figures(page, 'All 3 rows').waitFor();
     await setting(page, 'Rows are').selectOption('lines');
     await texts(page).filter({ hasText: '12;This café is wonderful' }).waitFor();
     const wide = Buffer.from(`\ufeff${rows}`, 'utf16le');
     await bring(page, 'wide.csv', wide);
-    await page.locator('.progress-figures').filter({ hasText: 'All 2 rows' }).waitFor();
+    await figures(page, 'All 2 rows').waitFor();
     assert.equal(await setting(page, 'Letters').inputValue(), 'utf-16le');
     await texts(page).filter({ hasText: 'This café is wonderful' }).waitFor();
   }));
@@ -240,7 +198,7 @@ test('rows are pasted, and dropped', () =>
     await hand('paste', "data.setData('text/plain', 'What a lovely day\\nWhat an awful day\\n')");
     assert.match(await finished(page), /2 rows/);
     await hand('drop', "data.items.add(new File(['Lovely.\\nAwful.\\nFine.\\n'], 'dropped.txt'))");
-    await page.locator('.progress-figures').filter({ hasText: 'All 3 rows' }).waitFor();
+    await figures(page, 'All 3 rows').waitFor();
     assert.match(await page.locator('.file-name').textContent(), /dropped\.txt/);
   }));
 
@@ -254,52 +212,6 @@ test('what is no text is refused with what to do', () =>
     await page.getByRole('button', { name: 'Close' }).click();
     await page.locator('.intake').waitFor();
   }));
-
-const many = (rows) =>
-  [
-    'n,review',
-    ...Array.from({ length: rows }, (_, i) => `${i},${opinions[i % 4].replaceAll(/[",\n]/g, '')} ${i}`),
-  ].join('\n');
-
-test('a large file is paused, goes on, and is stopped; what was read stays', { timeout: 240_000 }, () =>
-  visit(async (page) => {
-    await bring(page, 'large.csv', many(60_000));
-    await page.getByRole('button', { name: 'Pause' }).click();
-    await page.locator('.progress-figures').filter({ hasText: 'paused' }).waitFor();
-    await page.waitForTimeout(1500);
-    const rows = () => page.locator('.progress-figures').textContent();
-    const before = await rows();
-    await page.waitForTimeout(1000);
-    assert.equal(await rows(), before);
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page
-      .locator('.progress-figures')
-      .filter({ hasText: /\/\u00a0s · .* left/ })
-      .waitFor();
-    await page.getByRole('button', { name: 'Stop' }).click();
-    await page
-      .locator('.progress-figures')
-      .filter({ hasText: /^Stopped after/ })
-      .waitFor();
-    await texts(page).first().waitFor();
-    const { text } = await downloaded(page, 'Download as CSV');
-    const [, count] = /after ([\d,]+) rows/.exec(await rows());
-    assert.equal(text.trimEnd().split('\n').length - 1, Number(count.replaceAll(',', '')));
-  }),
-);
-
-test('no task over 50 ms while 100,000 rows are read', { timeout: 600_000 }, () =>
-  visit(async (page) => {
-    await page.getByRole('button', { name: /invented/ }).waitFor();
-    await bring(page, 'huge.csv', many(100_000));
-    await setting(page, 'Read by').selectOption('nano');
-    await page.locator('.grid-body .cell-text').first().waitFor();
-    const longest = await busiestTask(page, () =>
-      page.locator('.progress-figures').filter({ hasText: /^All / }).waitFor({ timeout: 400_000 }),
-    );
-    assert.ok(longest > 1 && longest <= 50, `${longest} ms`);
-  }),
-);
 
 test('at 320 px nothing is wider than the screen', () =>
   visit(

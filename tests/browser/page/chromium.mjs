@@ -1,4 +1,5 @@
 // The page in Chromium, with everything watched that it must not do.
+import assert from 'node:assert/strict';
 import { launch } from '../harness.mjs';
 import { PATIENCE } from '../harness/shared.mjs';
 
@@ -23,6 +24,16 @@ export async function watchedPage(browser, origin, context = {}) {
   });
   page.on('pageerror', (error) => watch.errors.push(error.message));
   return { page, watch };
+}
+
+/** Opens the page in the room of `hash`, runs `use`, and then asks that nothing forbidden happened meanwhile. */
+export async function visitPage(browser, site, use, { hash = '', ...context } = {}) {
+  const { page, watch } = await watchedPage(browser, site.origin, context);
+  await page.goto(site.url + hash);
+  if (!hash || hash.startsWith('#read')) await settled(page);
+  await use(page);
+  assert.deepEqual(watch, { violations: [], foreign: [], errors: [] });
+  await page.context().close();
 }
 
 /** Waits until the room Read stands and `small` has read its text: the page is idle then. */
@@ -66,4 +77,16 @@ export async function busiestTask(page, use) {
     (event) => /RunTask$/.test(event.name) && event.ph === 'X' && isMain(event),
   );
   return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000));
+}
+
+/** As a paste of the visitor's does it. */
+export function paste(page, text) {
+  return page.evaluate((pasted) => {
+    const field = document.getElementById('text');
+    field.focus();
+    document.getSelection().selectAllChildren(field);
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
 }

@@ -9,11 +9,11 @@ import { isEmpty } from '../../shared/verdict.js';
 import { sharedWords, type SharedWords } from '../../shared/words/index.js';
 import { examplesRow } from './examples.js';
 import { Field } from './field.js';
+import { readLayout } from './layout.js';
 import { SentenceView } from './sentences.js';
 import { shareButton } from './sharing.js';
 import { Sureness } from './sureness.js';
 import { Tint } from './tint.js';
-import { tradeoffStrip } from './tradeoff.js';
 import { VerdictLine } from './verdict-line.js';
 import { SentenceExplainer } from './sentence-explainer.js';
 import { wordAt, WordWeights } from './word-weights.js';
@@ -90,7 +90,7 @@ export class ReadingRoom {
         },
       },
     );
-    this.#build(root);
+    root.append(this.#layout());
     this.#unwatch = context.reader.watch(() => {
       this.#follow();
     });
@@ -109,53 +109,35 @@ export class ReadingRoom {
     this.#tint.clear();
   }
 
-  #build(root: HTMLElement): void {
+  #layout(): HTMLElement {
     const words = this.#words;
-    const side = element('aside', { class: 'read-side' });
-    const strip = tradeoffStrip(words);
-    if (strip) side.append(strip);
-    root.append(
-      element(
-        'div',
-        { class: 'read' },
-        element(
-          'section',
-          { class: 'read-main', 'aria-labelledby': 'read-title' },
-          element('h1', { id: 'read-title' }, words.title),
-          element('div', { class: 'field-box' }, this.#field.root, this.#gauge.root),
-          element(
-            'div',
-            { class: 'gauge-ends', 'aria-hidden': 'true' },
-            ...(['negative', 'neutral', 'positive'] as const).map((label, i) =>
-              element('span', {}, `${['−1', '0', '+1'][i]!} ${this.#shared.labels[label]}`),
-            ),
-          ),
-          element('div', { class: 'answer' }, this.#verdict.root, this.#sureness.root),
-          this.#note,
-          this.#progress,
-          this.#problem.root,
-          examplesRow(words, (text) => {
-            this.#field.write(text, true);
-            this.#changed();
-          }),
-          this.#weights.root,
-          this.#sentences.root,
-        ),
-        side,
-        element(
-          'div',
-          { class: 'read-foot' },
-          shareButton(
-            words,
-            () => this.#field.text,
-            (text) => {
-              this.#context.keep(new URLSearchParams({ text }));
-            },
-          ),
-          this.#facts,
-        ),
-      ),
+    const examples = examplesRow(words, (text) => {
+      this.#field.write(text, true);
+      this.#changed();
+    });
+    const share = shareButton(
+      words,
+      () => this.#field.text,
+      (text) => {
+        this.#context.keep(new URLSearchParams({ text }));
+      },
     );
+    const parts = {
+      field: this.#field.root,
+      gauge: this.#gauge.root,
+      verdict: this.#verdict.root,
+      sureness: this.#sureness.root,
+      below: [
+        this.#note,
+        this.#progress,
+        this.#problem.root,
+        examples,
+        this.#weights.root,
+        this.#sentences.root,
+      ],
+      foot: [share, this.#facts],
+    };
+    return readLayout(parts, words, this.#shared);
   }
 
   /** The visitor has changed the text. */

@@ -1,3 +1,4 @@
+import { copyText } from '../../shared/clipboard.js';
 import { element } from '../../shared/dom.js';
 import type { ReadWords } from './words/index.js';
 
@@ -16,18 +17,9 @@ export function shareButton(words: ReadWords, text: () => string, keep: (text: s
       return;
     }
     keep(text());
-    void copy(location.href).then((isCopied) => {
+    void copyText(location.href).then((isCopied) => {
       said.textContent = isCopied ? words.shared : words.shareInAddress;
     });
   });
   return element('p', { class: 'share' }, button, ' ', said);
-}
-
-async function copy(address: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(address);
-    return true;
-  } catch {
-    return false;
-  }
 }

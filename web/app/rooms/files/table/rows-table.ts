@@ -1,9 +1,9 @@
+import { choice } from '../../../shared/choice.js';
 import { element } from '../../../shared/dom.js';
 import * as format from '../../../shared/format.js';
 import { LABELS } from '../../../shared/verdict.js';
 import type { SharedWords } from '../../../shared/words/index.js';
 import type { FileSession } from '../session.js';
-import { choice } from '../view/settings-strip.js';
 import type { Sort, ViewOptions } from '../work/view.js';
 import type { FilesWords } from '../words/index.js';
 import type { AskRows } from './pages.js';

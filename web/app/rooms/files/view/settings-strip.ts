@@ -1,5 +1,6 @@
 import { ENCODINGS, SEPARATORS, type Shape } from '../../../../lib/rows.js';
 import { MODEL_NAMES } from '../../../../lib/types.js';
+import { choice } from '../../../shared/choice.js';
 import { element } from '../../../shared/dom.js';
 import type { FileSession } from '../session.js';
 import { columnNames, textColumnOf } from '../work/columns.js';
@@ -9,23 +10,6 @@ import type { FilesWords } from '../words/index.js';
 export function columnName(shape: Shape, column: number, words: FilesWords): string {
   const name = columnNames(shape)[column]?.trim() ?? '';
   return name === '' ? words.unnamed(String(column + 1)) : name;
-}
-
-/** A choice with its name above it. */
-export function choice<Value extends string>(
-  name: string,
-  options: readonly (readonly [Value, string])[],
-  chosen: string,
-  change: (value: Value) => void,
-): HTMLElement {
-  const select = element('select', { 'aria-label': name });
-  for (const [value, text] of options) select.append(element('option', { value }, text));
-  select.value = chosen;
-  select.addEventListener('change', () => {
-    const found = options.find(([value]) => value === select.value);
-    if (found) change(found[0]);
-  });
-  return element('label', { class: 'choice' }, element('span', { 'aria-hidden': 'true' }, name), select);
 }
 
 /** How the file is read, as it was found out; each part can be changed. */
