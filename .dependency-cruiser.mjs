@@ -91,7 +91,7 @@ const arrows = ROOMS.map(({ name, path, may }) => ({
 }));
 
 /** Rooms of the page that are peers: one never imports the other. */
-const PEERS = ['read', 'shrink', 'files', 'evidence'];
+const PEERS = ['read', 'shrink', 'files', 'embed', 'evidence'];
 const peers = PEERS.map((room) => ({
   name: `peers-of-${room}`,
   comment: 'what two rooms of the page share lies in web/app/shared',

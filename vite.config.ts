@@ -8,6 +8,7 @@ import { manifest } from './web/app/build/manifest.js';
 import { preloads } from './web/app/build/preloads.js';
 import { results } from './web/app/build/results.js';
 import { tradeoff } from './web/app/build/tradeoff.js';
+import { weights } from './web/app/build/weights.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 /** Another folder of blobs, for instance the small ones that tests use. */
@@ -22,7 +23,7 @@ export default {
   resolve: {
     // The page runs the package as it is published, wasm, glue and all; types come from its source.
     alias: [
-      { find: /^(\.\.\/)+lib\/(index|worker)\.js$/, replacement: `${root}dist/$2.js` },
+      { find: /^(\.\.\/)+lib\/(index|worker|element)\.js$/, replacement: `${root}dist/$2.js` },
       { find: /^(\.\.\/)+lib\/(float-engine|quantizer)\.js$/, replacement: `${root}dist-lab/$2.js` },
     ],
   },
@@ -32,6 +33,7 @@ export default {
     results(root, models),
     tradeoff(root, models),
     findings(root),
+    weights(root, models),
     preloads(),
     manifest(),
     developmentPolicy(),
@@ -43,5 +45,9 @@ export default {
     // A data: address would need a hole in the content security policy.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // One file for what rooms share, instead of a request for each handful of it.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'shared', test: /\/web\/(app\/shared|lib)\// }] } },
+    },
   },
 } satisfies UserConfig;

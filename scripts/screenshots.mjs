@@ -61,6 +61,13 @@ async function files(page, save) {
   await save('files', true);
 }
 
+/** The element with a text that it has read. */
+async function embed(page, save) {
+  await page.locator('nav a[href="#embed"]').click();
+  await page.locator('.embed-event').filter({ hasText: 'label' }).waitFor();
+  await save('embed', true);
+}
+
 async function evidence(page, save) {
   await page.locator('nav a[href="#evidence"]').click();
   await page.locator('.chart svg').waitFor();
@@ -93,6 +100,7 @@ try {
           await read(page, save);
           await shrink(page, save);
           await files(page, save);
+          await embed(page, save);
           await evidence(page, save);
           await page.context().close();
           console.log(`${width} px, ${colorScheme}, ${locale}`);

@@ -54,6 +54,10 @@ for (const colorScheme of ['light', 'dark']) {
       await page.locator('dialog[open]').waitFor();
       assert.deepEqual(await findings(page), [], 'Files, a row opened');
       await page.keyboard.press('Escape');
+      await page.locator('nav a[href="#embed"]').click();
+      await page.locator('.embed-event').filter({ hasText: 'label' }).waitFor();
+      await page.locator('.embed details summary').click();
+      assert.deepEqual(await findings(page), [], 'Embed');
       await page.locator('nav a[href="#evidence"]').click();
       await page.locator('.data summary').click();
       assert.deepEqual(await findings(page), [], 'Evidence');

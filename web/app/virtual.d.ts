@@ -29,4 +29,9 @@ declare module 'virtual:tradeoff' {
   export const tradeoff: import('./build/tradeoff.js').Tradeoff | null;
 }
 
+declare module 'virtual:weights' {
+  /** What pages download that have the package in them. */
+  export const weights: import('./build/weights.js').Weights;
+}
+
 declare module '*.css' {}

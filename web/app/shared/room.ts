@@ -3,7 +3,7 @@ import type { Reader } from './reader.js';
 import type { VisitorText } from './visitor-text.js';
 
 /** The rooms of the page, in the order of its navigation; a room's name is its address: `#read`. */
-export const ROOM_NAMES = ['read', 'shrink', 'files', 'evidence'] as const;
+export const ROOM_NAMES = ['read', 'shrink', 'files', 'embed', 'evidence'] as const;
 
 export type RoomName = (typeof ROOM_NAMES)[number];
 

@@ -5,5 +5,6 @@ export const ROOMS: Readonly<Record<RoomName, () => Promise<{ mount: Mount }>>> 
   read: () => import('../rooms/read/index.js'),
   shrink: () => import('../rooms/shrink/index.js'),
   files: () => import('../rooms/files/index.js'),
+  embed: () => import('../rooms/embed/index.js'),
   evidence: () => import('../rooms/evidence/index.js'),
 };

@@ -1,7 +1,7 @@
 /** What the page says around its rooms, in English. */
 export const en = {
   title: 'Sentibyte: sentiment, read on your own device',
-  rooms: { read: 'Read', shrink: 'Shrink', files: 'Files', evidence: 'Evidence' },
+  rooms: { read: 'Read', shrink: 'Shrink', files: 'Files', embed: 'Embed', evidence: 'Evidence' },
   navigation: 'Rooms',
   skip: 'Skip to the room',
   language: 'Language',

@@ -3,7 +3,7 @@ import type { ShellWords } from './en.js';
 /** What the page says around its rooms, in Simplified Chinese. */
 export const zhCN: ShellWords = {
   title: 'Sentibyte：在你自己的设备上读懂情感',
-  rooms: { read: '阅读', shrink: '压缩', files: '文件', evidence: '依据' },
+  rooms: { read: '阅读', shrink: '压缩', files: '文件', embed: '嵌入', evidence: '依据' },
   navigation: '各室',
   skip: '跳到正文',
   language: '语言',

@@ -1,0 +1,15 @@
+/** Where the package can be put, in the order in which the room shows them. */
+export const ENVIRONMENTS = [
+  'element',
+  'plain',
+  'react',
+  'vue',
+  'module',
+  'worker',
+  'bundler',
+  'next',
+  'node',
+  'command',
+] as const;
+
+export type Environment = (typeof ENVIRONMENTS)[number];
