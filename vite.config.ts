@@ -5,6 +5,7 @@ import { blobs } from './web/app/build/blobs.js';
 import { developmentPolicy } from './web/app/build/development.js';
 import { findings } from './web/app/build/findings.js';
 import { manifest } from './web/app/build/manifest.js';
+import { offline } from './web/app/build/offline.js';
 import { preloads } from './web/app/build/preloads.js';
 import { results } from './web/app/build/results.js';
 import { tradeoff } from './web/app/build/tradeoff.js';
@@ -37,6 +38,7 @@ export default {
     preloads(),
     manifest(),
     developmentPolicy(),
+    offline(),
   ],
   worker: { format: 'es', plugins: () => [blobs(models)] },
   build: {

@@ -47,7 +47,8 @@ function compressed() {
 }
 
 /**
- * Serves site/. `fault` is `{ files: pattern, how }`, with `how` one of the names above; `recover()` ends it.
+ * Serves site/. `fault` is `{ files: pattern, how }`, with `how` one of the names above; `recover()` ends it. `replace` puts
+ * another content in the place of a file.
  */
 export async function serveSite({ fault, compress = false } = {}) {
   const answers = { ...(compress ? compressed() : {}), ...(fault ? spoiled(fault.files, fault.how) : {}) };
@@ -56,6 +57,9 @@ export async function serveSite({ fault, compress = false } = {}) {
     origin: server.url,
     url: `${server.url}${folder}`,
     requests: server.requests,
+    replace: (name, type, body) => {
+      answers[`${folder}${name}`] = { type, body };
+    },
     recover: () => {
       for (const path of Object.keys(answers)) delete answers[path];
     },

@@ -9,6 +9,7 @@ import { header } from './header.js';
 import { ROOMS } from './rooms.js';
 import type { Settings } from './settings.js';
 import { Speech } from './speech.js';
+import { updateNotice } from './update-notice.js';
 import { shellWords } from './words/index.js';
 
 /** What the shell takes of index.html. */
@@ -18,6 +19,8 @@ export interface Frame {
   footer: HTMLElement;
   skip: HTMLElement;
   spoken: HTMLElement;
+  /** Where a notice lies over the page. */
+  notices: HTMLElement;
 }
 
 /** The page around its rooms: which one is open, in which language and colours. */
@@ -29,6 +32,8 @@ export class Shell {
   readonly #speech: Speech;
   #mark: ((room: Place['room']) => void) | undefined;
   #leave: (() => void) | undefined;
+  /** Opens the new edition of the page, where there is one. */
+  #takeUpdate: (() => void) | undefined;
   /** Counts visits, so that a room that arrives late does not take the place of a newer one. */
   #visit = 0;
 
@@ -54,6 +59,22 @@ export class Shell {
     void this.#open(false);
   }
 
+  /** Says that a new edition is there; `take` opens it. */
+  offerUpdate(take: () => void): void {
+    this.#takeUpdate = take;
+    this.#showUpdate();
+    this.#speech.announce(shellWords[this.#settings.language].newVersion);
+  }
+
+  #showUpdate(): void {
+    if (!this.#takeUpdate) return;
+    const notice = updateNotice(shellWords[this.#settings.language], this.#takeUpdate, () => {
+      this.#takeUpdate = undefined;
+      this.#frame.notices.replaceChildren();
+    });
+    this.#frame.notices.replaceChildren(notice);
+  }
+
   #dress(): void {
     const { language, theme } = this.#settings;
     const words = shellWords[language];
@@ -75,6 +96,7 @@ export class Shell {
     this.#frame.header.replaceChildren(...parts);
     this.#frame.footer.replaceChildren(element('p', {}, words.colophon));
     this.#mark = mark;
+    this.#showUpdate();
   }
 
   /** Opens the room of the address; `isMove` where the visitor went there from another one. */

@@ -18,6 +18,11 @@ export class Speech {
     }, QUIET);
   }
 
+  /** Says a sentence at once, which no reading puts off. */
+  announce(sentence: string): void {
+    this.#region.textContent = sentence;
+  }
+
   /** Forgets what was to be said. */
   hush(): void {
     window.clearTimeout(this.#later);

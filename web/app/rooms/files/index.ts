@@ -10,6 +10,7 @@ const session = new FileSession(
 
 /** A whole file is read. */
 export const mount: Mount = (root, context) => {
+  session.prepare();
   const room = new FilesRoom(root, context, session);
   return () => {
     room.end();

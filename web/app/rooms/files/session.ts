@@ -58,10 +58,19 @@ export class FileSession {
     };
   }
 
+  /** Has the worker stand ready: its script is on the device then, should the network go before a file comes. */
+  prepare(): void {
+    try {
+      this.#client ??= new FileClient(this.#spawn());
+    } catch {
+      // Said when a file comes.
+    }
+  }
+
   /** Takes a file, finds out how to read it, and judges it. The one before it is given up. */
   open(file: Blob, name: string): void {
-    this.#client?.end();
-    this.#client = undefined;
+    // One that stands ready has nothing to give up.
+    if (this.#state.phase !== 'empty') this.#endWorker();
     this.#file = file;
     const { model, run } = this.#state;
     const known = { name, bytes: file.size };
@@ -71,8 +80,7 @@ export class FileSession {
 
   /** Gives everything up: worker, results and file. */
   close(): void {
-    this.#client?.end();
-    this.#client = undefined;
+    this.#endWorker();
     this.#file = undefined;
     const { model, run } = this.#state;
     this.#state = { phase: 'empty', options: {}, model, choice: {}, run: run + 1 };
@@ -81,8 +89,7 @@ export class FileSession {
 
   /** Begins once more, after a failure. */
   retry(): void {
-    this.#client?.end();
-    this.#client = undefined;
+    this.#endWorker();
     void this.#look();
   }
 
@@ -148,6 +155,11 @@ export class FileSession {
       return Promise.reject(new FileFailure('worker', message));
     }
     return this.#client.ask(kind, ask, update);
+  }
+
+  #endWorker(): void {
+    this.#client?.end();
+    this.#client = undefined;
   }
 
   async #look(): Promise<void> {

@@ -9,6 +9,10 @@ export const en = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   loading: 'Loading…',
   roomFailed: 'This room’s files did not arrive. What you wrote is not lost; the other rooms work on.',
+  newVersion: 'A new version of this page is here.',
+  newVersionKeeps: 'What you wrote stays; a file that is being read would have to be opened again.',
+  reload: 'Reload',
+  later: 'Later',
   colophon:
     'Open source under the Apache License 2.0. A folder of static files: it asks no other server for anything, counts no visits, and keeps your text in this tab alone.',
 };

@@ -11,6 +11,10 @@ export const zhCN: ShellWords = {
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
   loading: '正在加载…',
   roomFailed: '这个页面的文件未能取得。你写的文字没有丢失，其他页面仍可使用。',
+  newVersion: '本页有新版本。',
+  newVersionKeeps: '你写的文字会保留；正在读取的文件需要重新打开。',
+  reload: '重新加载',
+  later: '以后再说',
   colophon:
     '以 Apache License 2.0 开源。本页只是一组静态文件：不向任何其他服务器请求内容，不统计访问，你的文字只留在这个标签页里。',
 };
