@@ -103,10 +103,10 @@ function pruning(
   title: string,
   caption: string,
 ): string {
-  const series = networks(studies, 'prune-model').flatMap(({ name, colour, study }): Series[] => {
+  const series = networks(studies, 'prune-tensor').flatMap(({ name, colour, study }): Series[] => {
     const start = study.rows.get('bits-minmax-8');
     if (!start) return [];
-    const line = [{ x: 0, row: start }, ...members(study, 'prune-model')];
+    const line = [{ x: 0, row: start }, ...members(study, 'prune-tensor')];
     return [{ name, colour, points: line.map(({ x, row }) => [x, of(row, start)]) }];
   });
   return lineChart(series, {
@@ -123,14 +123,14 @@ export function drawFigures(folder: string, studies: readonly ModelStudy[]): voi
     writeFileSync(join(folder, `${name}.svg`), svg);
   };
   if (networks(studies, 'bits-mse').length > 0) draw('bits', bits(studies));
-  if (networks(studies, 'prune-model').length > 0) {
+  if (networks(studies, 'prune-tensor').length > 0) {
     draw(
       'pruning',
       pruning(
         studies,
         ACCURACY,
         'SST-2 accuracy, %',
-        'Accuracy against pruning by magnitude, one threshold, 8 bits.',
+        'Accuracy against pruning by magnitude, the same share of each tensor, 8 bits.',
       ),
     );
     draw(

@@ -165,18 +165,20 @@ const search = [
 ];
 
 const FOUR = ['--bits', '4', '--range', 'mse'];
+/** Said in full: what was measured stays what is meant, whatever the default. */
+const pruned = (fraction: string): string[] => ['--prune', fraction, '--prune-scope', 'tensor'];
 const combinations = [
-  row('combinations', 'prune-4', '4 bits, half of the weights pruned', [...FOUR, '--prune', '0.5']),
+  row('combinations', 'prune-4', '4 bits, half of the weights pruned', [...FOUR, ...pruned('0.5')]),
   row('combinations', 'prune-neurons-4', '4 bits, a quarter of the neurons removed', [
     ...FOUR,
     '--prune-neurons',
     '0.25',
   ]),
   row('combinations', 'prune-both-8', '8 bits, 40 % of the weights and 10 % of the neurons', [
-    ...[...EIGHT, '--prune', '0.4', '--prune-neurons', '0.1'],
+    ...[...EIGHT, ...pruned('0.4'), '--prune-neurons', '0.1'],
   ]),
   row('combinations', 'prune-pow2-4', '4 bits, power of two, 20 % of the weights', [
-    ...[...FOUR, '--scheme', 'power-of-two', '--prune', '0.2'],
+    ...[...FOUR, '--scheme', 'power-of-two', ...pruned('0.2')],
   ]),
   row('combinations', 'asymmetric-mse-4', '4 bits, asymmetric', [...FOUR, '--scheme', 'asymmetric']),
 ];

@@ -45,7 +45,7 @@ struct Options {
   std::optional<std::size_t> budget;
 
   double prune = 0.0;
-  PruneScope prune_scope = PruneScope::Model;
+  PruneScope prune_scope = PruneScope::Tensor;
   double prune_neurons = 0.0;
 
   /// Percent of the calibration's activations inside their range; 100 is min-max.

@@ -139,7 +139,7 @@ constexpr Row kRows[] = {
       },
       .set = set<&Options::prune_scope>},
      Section::Pruning,
-     "one threshold, or the same fraction of each tensor (default model)"},
+     "one threshold for all, or the same fraction of each tensor (default tensor)"},
     {{.name = "--prune-neurons",
       .kind = OptionKind::Real,
       .value = "FRACTION",

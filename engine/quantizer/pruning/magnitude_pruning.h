@@ -9,7 +9,7 @@
 namespace sentibyte::quantizer {
 
 enum class PruneScope : std::uint8_t {
-  Model,   ///< One threshold for all tensors: layers of small weights lose most.
+  Model,   ///< One threshold for all tensors: a layer of small weights, often a head, may lose every one.
   Tensor,  ///< The same fraction of every tensor.
 };
 
