@@ -19,6 +19,7 @@ const ROOMS = [
   { name: 'loader', path: lib('loader'), may: [WORDS, ...lib('files')] },
   { name: 'engine', path: lib('engine'), may: [WORDS, GENERATED, ...lib('files')] },
   { name: 'quantizer', path: lib('quantizer'), may: [WORDS, GENERATED, ...lib('files', 'engine')] },
+  { name: 'tensors', path: lib('tensors'), may: [WORDS, GENERATED] },
   {
     name: 'analyzer',
     path: lib('analyzer'),
@@ -41,7 +42,11 @@ const ROOMS = [
   {
     name: 'entries',
     path: ENTRY,
-    may: [WORDS, SHIPPED, ...lib('files', 'engine', 'quantizer', 'analyzer', 'worker', 'element', 'rows')],
+    may: [
+      WORDS,
+      SHIPPED,
+      ...lib('files', 'engine', 'quantizer', 'tensors', 'analyzer', 'worker', 'element', 'rows'),
+    ],
   },
 
   // The page sees of the library what its users see. `build/` runs in Node, while the page is built.

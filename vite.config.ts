@@ -25,7 +25,7 @@ export default {
     // The page runs the package as it is published, wasm, glue and all; types come from its source.
     alias: [
       { find: /^(\.\.\/)+lib\/(index|worker|element)\.js$/, replacement: `${root}dist/$2.js` },
-      { find: /^(\.\.\/)+lib\/(float-engine|quantizer)\.js$/, replacement: `${root}dist-lab/$2.js` },
+      { find: /^(\.\.\/)+lib\/(float-engine|quantizer|tensors)\.js$/, replacement: `${root}dist-lab/$2.js` },
     ],
   },
   plugins: [

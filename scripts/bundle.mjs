@@ -142,7 +142,7 @@ function labManifest() {
     name: 'sentibyte-lab',
     version,
     description:
-      'For experiments with sentibyte: its models and its engine in 32-bit floats, and the quantizer.',
+      'For experiments with sentibyte: its models and its engine in 32-bit floats, the quantizer, and a look at weights.',
     license,
     ...(repository ? { repository } : {}),
     type: 'module',
@@ -152,6 +152,7 @@ function labManifest() {
       '.': entry('lab'),
       './engine': entry('float-engine'),
       './quantizer': { types: './quantizer.d.ts', node: './node/quantizer.js', default: './quantizer.js' },
+      './tensors': entry('tensors'),
       './engine/*': './engine/*',
       './models/*': './models/*',
       './package.json': './package.json',

@@ -13,7 +13,7 @@ export const WORKER_SCRIPT = 'worker-script';
 export const PROGRAMS = ['cli', 'cli-worker'];
 
 /** Entries of `sentibyte-lab`: what experiments need and a page does not. */
-export const LAB_ENTRIES = ['lab', 'float-engine', 'quantizer'];
+export const LAB_ENTRIES = ['lab', 'float-engine', 'quantizer', 'tensors'];
 
 /** Of those, the ones that Node has a form of its own for. */
 export const LAB_NODE_ENTRIES = ['quantizer'];
