@@ -1,4 +1,4 @@
-// The page's basics in every real browser: typing, examples, columns, benchmark, and the network cut.
+// The page's basics in every real browser: typing, examples, the laboratory and its speed, and the network cut.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { chosenBrowsers, launch } from './harness.mjs';
@@ -13,10 +13,10 @@ const stands = (selector, pattern) => {
 const judged = () =>
   /^(negative|neutral|positive|undecided)$/.test(document.querySelector('.verdict')?.dataset.kind);
 const text = (selector) => document.querySelector(selector).textContent;
-const choose = (label, value) => {
-  const control = document.querySelector(`[aria-label="${label}"]`);
+const slide = (id, value) => {
+  const control = document.getElementById(id);
   control.value = value;
-  control.dispatchEvent(new Event('change', { bubbles: true }));
+  control.dispatchEvent(new Event('input', { bubbles: true }));
 };
 const go = (room) => {
   location.hash = room;
@@ -66,31 +66,16 @@ for (const name of chosenBrowsers()) {
       await page.waitFor(() => document.querySelectorAll('.sentence').length === 6);
     });
 
-    test('both columns answer, and switch', async () => {
+    test('a model is made, read with and measured', async () => {
       await page.evaluate(go, 'shrink');
-      await page.waitFor(stands, '.compare > button', 'Compare');
-      await page.click('.compare > button');
-      await page.waitFor(
-        stands,
-        '#figure-answer',
-        '(positive|negative|eutral|Mixed).*(positive|negative|eutral|Mixed)',
-      );
-      await page.waitFor(stands, '#figure-agreement', '% the same label');
-      await page.evaluate(choose, 'Kernels, right', 'scalar');
-      await page.waitFor(stands, '.column[data-side=right] .column-state', '^Running on scalar');
-      await page.evaluate(choose, 'Model, left', 'nano');
-      await page.waitFor(stands, '#figure-answer .cell-name', 'nano, 8-bit');
-    });
-
-    // The columns have just been switched: the worker still reads the test texts with both.
-    test('the benchmark runs', async () => {
-      await page.click('#figure-speed button');
-      await page.waitFor(stands, '#figure-speed .note', 'Warming|Measuring|median of');
-      await poll(() => page.evaluate(stands, '#figure-speed .note', 'median of'), {
+      await page.waitFor(stands, '.lab-sentence', 'With 8 bits');
+      await page.evaluate(slide, 'bits', 3);
+      await page.waitFor(stands, '.lab-sentence', 'With 3 bits');
+      await page.waitFor(stands, '.own-answers', '3 bits(Clearly|Slightly|Barely|Strongly|Neutral|Mixed)');
+      await poll(() => page.evaluate(stands, '#figure-speed .value', '^[\\d,]+\u00a0/\u00a0s$'), {
         timeout: 4 * PATIENCE,
-        what: 'the end of the benchmark',
+        what: 'the speed',
       });
-      assert.match(await page.evaluate(text, '#figure-speed .value'), /^[\d,]+\u00a0\/\u00a0s$/);
     });
 
     test('the evidence is drawn', async () => {

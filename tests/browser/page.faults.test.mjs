@@ -1,7 +1,7 @@
 // What the page says when a file is missing or wrong, the browser cannot, or the text is unusual.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { compareBoth, fieldText, launchChromium, settled, watchedPage } from './page/chromium.mjs';
+import { enterLaboratory, fieldText, launchChromium, settled, watchedPage } from './page/chromium.mjs';
 import { serveSite } from './page/site.mjs';
 
 const typed = 'Typed before anything was there.';
@@ -127,43 +127,6 @@ test('where storage is denied, the page works', async () => {
   await site.close();
 });
 
-test('a column that cannot load keeps what it has', async () => {
-  const { page, close } = await open({ files: /\.float-.*\.sbm$/, how: 'html' });
-  await settled(page);
-  await page.locator('nav a[href="#shrink"]').click();
-  await page.locator('.compare > button').click();
-  const problem = page.locator('.column[data-side=right] .problem');
-  await problem.waitFor();
-  assert.match(await problem.innerText(), /damaged.*stays empty/s);
-  await page.getByLabel('Precision, right').selectOption('int8');
-  await page.locator('#figure-answer').waitFor();
-  assert.equal(await problem.isVisible(), false);
-  await page.locator('nav a[href="#read"]').click();
-  await close();
-});
-
-test('a column whose newer choice fails keeps the older one, which came meanwhile', async () => {
-  const { page, close } = await open({ files: /\.float-.*\.sbm$/, how: 'html' });
-  await settled(page);
-  await page.locator('nav a[href="#shrink"]').click();
-  await page.locator('.compare > button').click();
-  const problem = page.locator('.column[data-side=right] .problem');
-  await problem.filter({ hasText: 'stays empty' }).waitFor();
-  const precision = page.getByLabel('Precision, right');
-  await precision.evaluate((control) => {
-    for (const choice of ['int8', 'float']) {
-      control.value = choice;
-      control.dispatchEvent(new Event('change'));
-    }
-  });
-  await problem.filter({ hasText: 'the column keeps small' }).waitFor();
-  assert.equal(await precision.inputValue(), 'int8');
-  await page.locator('#figure-answer').waitFor();
-  await page.locator('nav a[href="#read"]').click();
-  await page.locator('#text').waitFor();
-  await close();
-});
-
 test('without WebAssembly the page says what to use', async () => {
   const { problem, close } = await open({ files: /^index-.*\.js$/, how: 'without WebAssembly' });
   assert.match(await problem(), /cannot run the engine.*Chrome, Edge, Firefox or Safari/s);
@@ -184,8 +147,8 @@ test('markup in the text stays text', async () => {
     '<img src=x onerror="document.title=\'run\'">. <script>document.title="run"</script>. <b>Nice!</b> Fine.';
   await page.fill('#text', markup);
   await page.locator('.sentence').nth(1).waitFor();
-  await compareBoth(page);
-  await page.locator('#figure-answer .answer-label[data-label]').nth(1).waitFor();
+  await enterLaboratory(page);
+  await page.locator('.own-answers .said').nth(1).waitFor();
   await page.locator('nav a[href="#read"]').click();
   await page.locator('.sentence').nth(1).waitFor();
   assert.notEqual(await page.title(), 'run');

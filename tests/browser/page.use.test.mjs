@@ -1,7 +1,14 @@
 // What holds for all rooms: the address, the text, the colours, the keyboard, in Chromium.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { compareBoth, fieldText, launchChromium, settled, visitPage, watchedPage } from './page/chromium.mjs';
+import {
+  enterLaboratory,
+  fieldText,
+  launchChromium,
+  settled,
+  visitPage,
+  watchedPage,
+} from './page/chromium.mjs';
 import { serveSite } from './page/site.mjs';
 
 const letter =
@@ -28,7 +35,7 @@ test('the text survives a reload, another room and another language', () =>
     await settled(page);
     assert.equal(await fieldText(page), written);
     await page.locator('nav a[href="#shrink"]').click();
-    assert.match(await page.locator('#compare-text').inputValue(), /twice\.\n+Second paragraph\.$/);
+    assert.match(await page.locator('#own-text').inputValue(), /twice\.\n+Second paragraph\.$/);
     await page.goBack();
     await page.locator('#text').waitFor();
     assert.equal(await fieldText(page), written);
@@ -51,12 +58,12 @@ test('the theme is chosen in the header and kept', () =>
 test('a deep link opens its room with its state; the title of it is in view', () =>
   visit(
     async (page) => {
-      await page.getByLabel('Kernels, right').waitFor();
-      assert.equal(await page.getByLabel('Kernels, right').inputValue(), 'scalar');
-      assert.equal(await page.getByLabel('Model, left').inputValue(), 'nano');
+      await page.getByLabel('Kernels').waitFor();
+      assert.equal(await page.getByLabel('Kernels').inputValue(), 'scalar');
+      assert.equal(await page.getByLabel('Weights set to zero').inputValue(), '30');
       assert.ok(await page.locator('h1').isVisible());
     },
-    { hash: '#shrink?left=nano,int8,best&right=nano,float,scalar' },
+    { hash: '#shrink?prune=30&kernels=scalar' },
   ));
 
 test('every point of the chart has its name and its source, at every width', () =>
@@ -92,19 +99,23 @@ test('with the network cut after loading, all goes on', async () => {
   const { page, watch } = await watchedPage(browser, own.origin);
   await page.goto(own.url);
   await settled(page);
-  await compareBoth(page);
+  await enterLaboratory(page);
   await page.context().setOffline(true);
   await own.close();
-  await page.fill('#compare-text', letter);
-  await page.locator('#figure-answer .answer-label[data-label]').nth(1).waitFor();
-  // What had not been loaded cannot come: the column says so and keeps what it has.
-  await page.getByLabel('Kernels, left').selectOption('scalar');
-  await page.locator('.column[data-side=left] .problem').waitFor();
-  assert.match(
-    await page.locator('.column[data-side=left] .problem').textContent(),
-    /could not be fetched.*keeps small, 8-bit/s,
-  );
-  assert.equal(await page.getByLabel('Kernels, left').inputValue(), 'best');
+  await page.fill('#own-text', letter);
+  await page.getByLabel('Bits for each number').focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('.lab-sentence').filter({ hasText: 'With 7 bits' }).waitFor();
+  // What had not been loaded cannot come: the laboratory says so and keeps what it has.
+  await page.getByLabel('Kernels').selectOption('scalar');
+  const problem = page.locator('.laboratory .problem');
+  await problem.filter({ hasText: 'could not be fetched' }).waitFor();
+  assert.equal(await page.getByLabel('Kernels').inputValue(), 'best');
+  await page.keyboard.press('Tab');
+  await page.getByLabel('Bits for each number').focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('.lab-sentence').filter({ hasText: 'With 6 bits' }).waitFor();
+  assert.equal(await problem.isVisible(), false);
   await page.locator('nav a[href="#read"]').click();
   await page.locator('.sentence').nth(2).waitFor();
   // A room that was never opened cannot come either: the page says so, and the others work on.
@@ -122,7 +133,7 @@ test('at 320 px nothing is wider than the screen, in any room', () =>
       await page.fill('#text', `${'x'.repeat(200)} ${letter}`);
       const width = () => page.evaluate(() => document.documentElement.scrollWidth);
       assert.equal(await width(), 320);
-      await compareBoth(page);
+      await enterLaboratory(page);
       assert.equal(await width(), 320);
       await page.locator('nav a[href="#evidence"]').click();
       await page.locator('.chart svg').waitFor();

@@ -8,8 +8,8 @@ declare module 'virtual:blobs' {
 declare module 'virtual:behaviour' {
   /** Texts taken evenly from the project's behaviour suite. */
   export const texts: readonly string[];
-  /** How many the whole suite has. */
-  export const suiteSize: number;
+  /** The labels that are right for each of them; none where the suite asks for something else than a label. */
+  export const right: readonly (readonly import('../lib/types.js').Label[])[];
 }
 
 declare module 'virtual:results' {

@@ -46,11 +46,10 @@ export async function fieldText(page) {
   return (await page.locator('#text').innerText()).trim().replace(/\n+/g, '\n');
 }
 
-/** Goes to the room Shrink, loads both columns and waits for their figures. */
-export async function compareBoth(page) {
+/** Goes to the room Shrink, and waits until its first model is made and has read every text. */
+export async function enterLaboratory(page) {
   await page.locator('nav a[href="#shrink"]').click();
-  await page.locator('.compare > button').click();
-  await page.locator('#figure-answer').waitFor();
+  await page.locator('.lab-sentence[data-state]').waitFor();
 }
 
 /** In the room Files: reads the sample to its end, and waits until its rows are drawn. */

@@ -1,13 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { changedWorstFirst } from '../../../web/app/rooms/shrink/laboratory/changes.js';
+import { levelOf, previewRow } from '../../../web/app/rooms/shrink/laboratory/grid.js';
 import {
-  codeOf,
-  type Grid,
-  gridOf,
-  levelOf,
-  previewGrid,
-} from '../../../web/app/rooms/shrink/laboratory/grid.js';
-import { wilson, worstFirst } from '../../../web/app/rooms/shrink/laboratory/outcome.js';
-import {
+  isSame,
   readSetting,
   type Setting,
   toOptions,
@@ -24,12 +19,15 @@ const usual = read('');
 describe('the setting in the address', () => {
   test('what is left out is the default, and is not written', () => {
     expect(usual).toEqual({
+      trained: false,
       bits: 8,
+      prune: 0,
+      neurons: 0,
       scheme: 'symmetric',
       granularity: 'channel',
       range: 'auto',
       rounding: 'nearest',
-      prune: '0',
+      kernels: 'best',
     });
     expect(Object.entries(writeSetting(usual)).filter(([, value]) => value !== undefined)).toEqual([
       ['bits', '8'],
@@ -37,7 +35,8 @@ describe('the setting in the address', () => {
   });
 
   test('what is written is read again', () => {
-    const query = 'bits=3&scheme=asymmetric&granularity=tensor&range=mse&rounding=floor&prune=50';
+    const query =
+      'bits=3&prune=50&neurons=25&scheme=asymmetric&granularity=tensor&range=mse&rounding=floor&kernels=simd&trained=yes';
     const written = Object.entries(writeSetting(read(query))).map(([name, value]) => `${name}=${value}`);
     expect(written.join('&')).toBe(query);
   });
@@ -48,87 +47,88 @@ describe('the setting in the address', () => {
     'bits=3.5',
     'bits=33',
     'bits=',
-    'scheme=__proto__',
+    'bits=__proto__',
     'prune=99',
+    'prune=-5',
+    'prune=7',
+    'neurons=1e1',
+    'scheme=__proto__',
     'range=MSE',
+    'kernels=fast',
+    'trained=1',
   ])('%s is the default', (query) => {
     expect(read(query)).toEqual(usual);
   });
 
-  test('pruning goes tensor by tensor, and no pruning is no option', () => {
-    expect(toOptions(read('prune=30'))).toMatchObject({ prune: 0.3, pruneScope: 'tensor' });
+  test('the quantizer gets fractions, and of what is not asked for nothing', () => {
+    expect(toOptions(read('prune=30&neurons=5'))).toMatchObject({ prune: 0.3, pruneNeurons: 0.05 });
     expect(toOptions(usual)).not.toHaveProperty('prune');
+    expect(toOptions(read('bits=3&trained=yes'))).toEqual({});
+  });
+
+  test('two settings are the same where they make the same model on the same kernels', () => {
+    expect(isSame(read('bits=3&trained=yes'), read('bits=5&trained=yes'))).toBe(true);
+    expect(isSame(read('bits=3'), read('bits=5'))).toBe(false);
+    expect(isSame(read('kernels=simd'), read('kernels=scalar'))).toBe(false);
   });
 });
 
-describe('levels', () => {
+describe('the preview of a row', () => {
   const row = Float32Array.from([-0.7, -0.31, -0.05, 0, 0.02, 0.1, 0.24, 0.66]);
+  const codesOf = (query: string, weights = row): number[] => [...previewRow(weights, read(query)).codes];
+
   test.each([2, 3, 4, 5, 6, 7, 8])('%i bits have no more codes than they hold, and keep zero', (bits) => {
-    const grid = previewGrid(row, { ...usual, bits });
-    expect([grid.least, grid.most]).toEqual([1 - 2 ** (bits - 1), 2 ** (bits - 1) - 1]);
-    expect(codeOf(0, grid, 'nearest')).toBe(0);
+    const codes = codesOf(`bits=${bits}`);
+    const most = 2 ** (bits - 1) - 1;
+    expect(codes.every((code) => Math.abs(code) <= most)).toBe(true);
+    expect(codes[3]).toBe(0);
   });
 
   test('from smallest to largest, the largest weight is met exactly', () => {
-    const grid = previewGrid(row, { ...usual, bits: 4, range: 'minmax' });
-    expect(codeOf(-0.7, grid, 'nearest')).toBe(-7);
-    expect(grid.scale).toBeCloseTo(0.1, 6);
+    const { codes, scale } = previewRow(row, read('bits=4&range=minmax'));
+    expect(codes[0]).toBe(-7);
+    expect(scale).toBeCloseTo(0.1, 6);
   });
 
   test('the range of least error errs no more than the full one', () => {
     // One weight far out stretches the full range over all others.
     const outlier = Float32Array.from({ length: 64 }, (_, i) => (i === 63 ? 1 : Math.sin(i) / 4));
-    const errorOf = (grid: Grid): number =>
-      outlier.reduce(
-        (sum, weight) => sum + (levelOf(codeOf(weight, grid, 'nearest'), grid) - weight) ** 2,
-        0,
-      );
-    const full = previewGrid(outlier, { ...usual, bits: 3, range: 'minmax' });
-    expect(errorOf(previewGrid(outlier, { ...usual, bits: 3 }))).toBeLessThan(errorOf(full));
+    const errorOf = (query: string): number => {
+      const coded = previewRow(outlier, read(query));
+      return outlier.reduce((sum, weight, i) => sum + (levelOf(coded.codes[i]!, coded) - weight) ** 2, 0);
+    };
+    expect(errorOf('bits=3')).toBeLessThan(errorOf('bits=3&range=minmax'));
   });
 
   test('an asymmetric grid spans all weights with every code', () => {
-    const grid = previewGrid(row, { ...usual, bits: 4, scheme: 'asymmetric' });
-    expect([grid.least, grid.most]).toEqual([-8, 7]);
-    expect(codeOf(-0.7, grid, 'nearest')).toBe(-8);
-    expect(codeOf(0.66, grid, 'nearest')).toBe(7);
+    const codes = codesOf('bits=4&scheme=asymmetric');
+    expect([codes[0], codes.at(-1)]).toEqual([-8, 7]);
   });
 
   test('a scale of the scheme power of two is one', () => {
-    const { scale } = previewGrid(row, { ...usual, bits: 4, scheme: 'power-of-two' });
-    expect(scale).toBe(0.125);
+    expect(previewRow(row, read('bits=4&scheme=power-of-two')).scale).toBe(0.125);
   });
 
   test('halves go to the even code; floor and towards zero differ below zero', () => {
-    const grid = gridOf({ bits: 4, scheme: 'symmetric' }, 1, 0);
-    expect([0.5, 1.5, 2.5].map((weight) => codeOf(weight, grid, 'nearest'))).toEqual([0, 2, 2]);
-    expect(codeOf(-1.2, grid, 'floor')).toBe(-2);
-    expect(codeOf(-1.2, grid, 'signed-magnitude')).toBe(-1);
-    expect(codeOf(99, grid, 'nearest')).toBe(7);
+    // The largest makes the scale 1.
+    const halves = Float32Array.from([7, 0.5, 1.5, 2.5, -1.2]);
+    const query = 'bits=4&range=minmax';
+    expect(codesOf(query, halves)).toEqual([7, 0, 2, 2, -1]);
+    expect(codesOf(`${query}&rounding=floor`, halves)).toEqual([7, 0, 1, 2, -2]);
+    expect(codesOf(`${query}&rounding=signed-magnitude`, halves)).toEqual([7, 0, 1, 2, -1]);
   });
 
-  test('a row of zeros has a grid', () => {
-    expect(previewGrid(new Float32Array(4), usual).scale).toBeGreaterThan(0);
-  });
+  test.each(['', 'scheme=asymmetric', 'bits=2&scheme=power-of-two'])(
+    'a row of zeros has a grid: %s',
+    (query) => {
+      const { scale, codes, zeroPoint } = previewRow(new Float32Array(4), read(query));
+      expect(scale).toBeGreaterThan(0);
+      expect([...codes].every((code) => code === zeroPoint)).toBe(true);
+    },
+  );
 });
 
-describe('the interval of a share', () => {
-  test('is Wilson’s', () => {
-    const [least, most] = wilson(90, 100);
-    expect(least).toBeCloseTo(0.8256, 4);
-    expect(most).toBeCloseTo(0.9448, 4);
-  });
-
-  test('holds at both ends, and without any text', () => {
-    expect(wilson(50, 50)[0]).toBeLessThan(1);
-    expect(wilson(50, 50)[1]).toBeCloseTo(1, 12);
-    expect(wilson(0, 50)[0]).toBeCloseTo(0, 12);
-    expect(wilson(0, 50)[1]).toBeGreaterThan(0);
-    expect(wilson(0, 0)).toEqual([0, 1]);
-  });
-});
-
-test('changed answers come worst first; the visitor’s own is there even where it stayed', () => {
+test('changed answers come worst first; those that stayed are not among them', () => {
   const says = (label: Label, score: number): Sentiment => ({
     label,
     score,
@@ -136,17 +136,10 @@ test('changed answers come worst first; the visitor’s own is there even where 
     probabilities: { negative: 0, neutral: 0, positive: 0, [label]: 1 },
     coverage: 1,
   });
-  const one = (text: string, own: boolean, float: Sentiment, quantized: Sentiment) => ({
-    text,
-    own,
-    float,
-    quantized,
-  });
   const all = [
-    one('own', true, says('positive', 0.9), says('positive', 0.1)),
-    one('little', false, says('neutral', 0.1), says('positive', 0.2)),
-    one('same', false, says('neutral', 0), says('neutral', 0)),
-    one('much', false, says('negative', -0.8), says('positive', 0.5)),
+    { text: 'little', original: says('neutral', 0.1), made: says('positive', 0.2) },
+    { text: 'same', original: says('neutral', 0), made: says('neutral', 0.9) },
+    { text: 'much', original: says('negative', -0.8), made: says('positive', 0.5) },
   ];
-  expect(worstFirst(all).map(({ text }) => text)).toEqual(['much', 'little', 'own']);
+  expect(changedWorstFirst(all).map(({ text }) => text)).toEqual(['much', 'little']);
 });

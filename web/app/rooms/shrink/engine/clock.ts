@@ -1,5 +1,3 @@
-import type { Timing } from './protocol.js';
-
 /** A clock in milliseconds. Browsers round theirs to 0.1 or 1 ms, which is longer than one analysis takes. */
 export type Clock = () => number;
 
@@ -20,13 +18,9 @@ export function resolution(clock: Clock): number {
   return smallest;
 }
 
-/**
- * Times `work`, of which one run has just taken `first` milliseconds: if the clock cannot resolve that, runs it
- * until it can and gives the mean.
- */
-export function measure(work: () => void, first: number, step: number, clock: Clock): Timing {
+/** Milliseconds that `work` takes: where the clock cannot resolve one run, the mean of as many as it needs. */
+export function measure(work: () => void, step: number, clock: Clock): number {
   const enough = Math.min(TICKS * step, PATIENCE);
-  if (first >= enough) return { milliseconds: first, runs: 1 };
   const start = clock();
   let elapsed: number;
   let runs = 0;
@@ -35,5 +29,5 @@ export function measure(work: () => void, first: number, step: number, clock: Cl
     runs++;
     elapsed = clock() - start;
   } while (elapsed < enough);
-  return { milliseconds: elapsed / runs, runs };
+  return elapsed / runs;
 }

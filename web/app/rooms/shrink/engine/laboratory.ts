@@ -1,12 +1,11 @@
 import type { createAnalyzer } from '../../../../lib/index.js';
 import type { createQuantizer, QuantizeOptions, Quantizer } from '../../../../lib/quantizer.js';
-import type { Analyzer, Sentiment } from '../../../../lib/types.js';
-import type { Clock } from './clock.js';
-import type { Choice, LaboratoryRequest, Opened, Trial } from './protocol.js';
-import { firstGrid, longestRow } from './weights.js';
-
-/** The model that the laboratory takes apart: it is quantized between two steps of a slider. */
-const MODEL = 'nano';
+import type { Analyzer, AnalyzerOptions, Sentiment } from '../../../../lib/types.js';
+import type { Kernels } from '../../../../lib/variants.js';
+import { benchmark, STANDARD_PLAN } from './benchmark.js';
+import { type Clock, measure, resolution } from './clock.js';
+import type { KernelChoice, Opened, Outcome, Reading, Request, Trial, Update } from './protocol.js';
+import { codedRow, longestRow } from './weights.js';
 
 /** Milliseconds of reading before other messages have their turn. */
 const STRETCH = 30;
@@ -16,86 +15,187 @@ export interface Tools {
   createAnalyzer: typeof createAnalyzer;
   createQuantizer: typeof createQuantizer;
   clock: Clock;
-  /** The blob of a choice; rejects with the library's error. */
-  fetchBlob: (choice: Choice) => Promise<Uint8Array>;
+  /** The float blob of a model; rejects with the library's error. */
+  fetchBlob: (model: string, progress: (loaded: number) => void) => Promise<Uint8Array>;
+  /** An engine's file, compiled. */
+  compile: (address: string) => Promise<WebAssembly.Module>;
+  /** Resolves after other messages have had their turn. */
   pause: () => Promise<void>;
 }
 
+/** An engine that has run. Its next instances share what the browser has compiled, and optimised, of it. */
+interface KnownEngine {
+  kernels: Kernels;
+  module: WebAssembly.Module;
+  bytes: number;
+}
+
+/** A model in floats, ready to be made smaller. */
 interface Bench {
   blob: Uint8Array;
   original: Analyzer;
-  tensor: string;
+  kernels: KernelChoice;
+  opened: Opened;
   texts: readonly string[];
 }
 
-/** Makes models with the wasm quantizer and has the integer engine read with them. */
+type Tell = (update: Update) => void;
+
+/** Makes models with the wasm quantizer and has the integer engine read with them, in the thread of the float one. */
 export class Laboratory {
   readonly #tools: Tools;
+  readonly #step: number;
+  readonly #blobs = new Map<string, Uint8Array>();
+  readonly #engines = new Map<KernelChoice, KnownEngine>();
   #bench: Bench | undefined;
+  #made: Analyzer | undefined;
   #quantizer: Quantizer | undefined;
+  /** What changes the models runs one after the other. */
+  #last: Promise<unknown> = Promise.resolve();
+  /** Counts what was asked to change them: a measurement ends when the next is asked for. */
+  #asked = 0;
 
   constructor(tools: Tools) {
     this.#tools = tools;
+    this.#step = resolution(tools.clock);
   }
 
-  async serve(request: LaboratoryRequest): Promise<Opened | Trial> {
-    return request.kind === 'open'
-      ? await this.#open(request.texts)
-      : await this.#try(request.options, request.own);
-  }
-
-  async #open(texts: readonly string[]): Promise<Opened> {
-    const { createAnalyzer, fetchBlob } = this.#tools;
-    const choice = { model: MODEL, kernels: 'best' } as const;
-    const [blob, trained] = await Promise.all([
-      fetchBlob({ ...choice, precision: 'float' }),
-      fetchBlob({ ...choice, precision: 'int8' }),
-    ]);
-    const original = await createAnalyzer({ model: blob, precision: 'float' });
-    const row = longestRow(blob);
-    this.#bench = { blob, original, tensor: row.tensor, texts };
-    return {
-      bytes: blob.length,
-      row,
-      float: await this.#readAll(original, texts),
-      trained: { bytes: trained.length, answers: await this.#readWith(trained, texts) },
-    };
-  }
-
-  async #try(options: QuantizeOptions, own: string): Promise<Trial> {
-    const { createQuantizer, clock } = this.#tools;
-    if (!this.#bench) throw new Error('The laboratory was not opened.');
-    const { blob, original, tensor, texts } = this.#bench;
-    this.#quantizer ??= await createQuantizer();
-    const start = clock();
-    const made = this.#quantizer.quantize(blob, options).blob;
-    const quantizeTime = clock() - start;
-    const answers = await this.#readWith(made, [own, ...texts]);
-    return {
-      bytes: made.length,
-      quantizeTime,
-      time: clock() - start,
-      grid: firstGrid(made, tensor),
-      answers: answers.slice(1),
-      own: { float: original.analyze(own), quantized: answers[0]! },
-    };
-  }
-
-  async #readWith(blob: Uint8Array, texts: readonly string[]): Promise<Sentiment[]> {
-    const analyzer = await this.#tools.createAnalyzer({ model: blob, precision: 'int8' });
-    try {
-      return await this.#readAll(analyzer, texts);
-    } finally {
-      analyzer.dispose();
+  /** Serves one request of the page. */
+  async serve(request: Request, tell: Tell): Promise<Outcome[Request['kind']]> {
+    switch (request.kind) {
+      case 'open':
+        return await this.#inTurn(() => this.#open(request.model, request.kernels, request.texts, tell));
+      case 'try':
+        return await this.#inTurn(() => this.#try(request.options, request.kernels, tell));
+      case 'read':
+        return this.#read(request.text);
+      case 'measure':
+        return await this.#measure();
     }
   }
 
-  async #readAll(analyzer: Analyzer, texts: readonly string[]): Promise<Sentiment[]> {
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#asked++;
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+
+  /** Until the new model stands, the old one stays; if it never stands, too. */
+  async #open(model: string, kernels: KernelChoice, texts: readonly string[], tell: Tell): Promise<Opened> {
+    let blob = this.#blobs.get(model);
+    blob ??= await this.#tools.fetchBlob(model, (loaded) => {
+      tell({ kind: 'fetched', loaded });
+    });
+    const original = await this.#startOriginal(blob, kernels);
+    // Only what the engine has verified is kept, or taken apart.
+    this.#blobs.set(model, blob);
+    const before = this.#bench;
+    const answers =
+      before?.opened.model === model ? before.opened.answers : await this.#readAll(original, texts, tell);
+    const opened = {
+      model,
+      bytes: blob.length,
+      row: longestRow(blob),
+      answers,
+    };
+    this.#made?.dispose();
+    this.#made = undefined;
+    before?.original.dispose();
+    this.#bench = { blob, original, kernels, opened, texts };
+    return opened;
+  }
+
+  #startOriginal(blob: Uint8Array, kernels: KernelChoice): Promise<Analyzer> {
+    const options: AnalyzerOptions = { model: blob, precision: 'float' };
+    if (kernels !== 'best') options.kernels = kernels;
+    return this.#tools.createAnalyzer(options);
+  }
+
+  /** A model on the integer engine, and the size of that engine's file. */
+  async #startMade(model: Uint8Array, wanted: KernelChoice): Promise<{ analyzer: Analyzer; bytes: number }> {
+    const { createAnalyzer, compile } = this.#tools;
+    const known = this.#engines.get(wanted);
+    if (known) {
+      const { kernels, module, bytes } = known;
+      return { analyzer: await createAnalyzer({ model, kernels, wasm: { [kernels]: module } }), bytes };
+    }
+    const analyzer = await createAnalyzer(wanted === 'best' ? { model } : { model, kernels: wanted });
+    const { address, bytes } = analyzer.engineFile;
+    if (address !== undefined) {
+      // Where it does not come a second time, each model starts an engine from its file.
+      const module = await compile(address).catch(() => undefined);
+      if (module) this.#engines.set(wanted, { kernels: analyzer.kernels, module, bytes });
+    }
+    return { analyzer, bytes };
+  }
+
+  async #try(options: QuantizeOptions, kernels: KernelChoice, tell: Tell): Promise<Trial> {
+    const { createQuantizer, clock } = this.#tools;
+    const bench = this.#bench;
+    if (!bench) throw new Error('No model is open.');
+    const { blob, opened, texts } = bench;
+    if (kernels !== bench.kernels) {
+      // Other kernels give the same answers: only their times are compared.
+      const original = await this.#startOriginal(blob, kernels);
+      bench.original.dispose();
+      Object.assign(bench, { original, kernels });
+    }
+    this.#quantizer ??= await createQuantizer();
+    const start = clock();
+    const { blob: made, report } = this.#quantizer.quantize(blob, options);
+    const quantized = clock();
+    const { analyzer, bytes: engineBytes } = await this.#startMade(made, kernels);
+    const started = clock();
+    this.#made?.dispose();
+    this.#made = analyzer;
+    const answers = await this.#readAll(analyzer, texts, tell);
+    return {
+      bytes: made.length,
+      kernels: analyzer.kernels,
+      engineBytes,
+      time: { making: quantized - start, starting: started - quantized, whole: clock() - start },
+      path: report.path,
+      row: codedRow(made, opened.row),
+      noise: report.tensors.map(({ name, bits, sqnr_db: ratio }) => ({ name, bits, ratio })),
+      answers,
+    };
+  }
+
+  #read(text: string): Reading | undefined {
+    const [original, made] = [this.#bench?.original, this.#made];
+    if (!original || !made) return undefined;
+    const time = (analyzer: Analyzer): number =>
+      measure(() => analyzer.analyze(text), this.#step, this.#tools.clock);
+    return {
+      original: original.analyze(text),
+      made: made.analyze(text),
+      time: { original: time(original), made: time(made) },
+    };
+  }
+
+  async #measure(): Promise<Outcome['measure']> {
+    const [bench, made, asked] = [this.#bench, this.#made, this.#asked];
+    if (!bench || !made) return undefined;
+    return await benchmark(
+      { original: (text) => bench.original.analyze(text), made: (text) => made.analyze(text) },
+      bench.texts,
+      STANDARD_PLAN,
+      this.#tools.clock,
+      async () => {
+        await this.#tools.pause();
+        return this.#asked === asked;
+      },
+    );
+  }
+
+  async #readAll(analyzer: Analyzer, texts: readonly string[], tell: Tell): Promise<Sentiment[]> {
     const { clock, pause } = this.#tools;
     const answers: Sentiment[] = [];
     let resumed = clock();
     for (const text of texts) {
       if (clock() - resumed >= STRETCH) {
+        tell({ kind: 'read', texts: answers.length });
         await pause();
         resumed = clock();
       }

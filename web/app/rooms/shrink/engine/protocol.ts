@@ -1,110 +1,92 @@
 import type { QuantizeOptions } from '../../../../lib/quantizer.js';
 import type { Sentiment } from '../../../../lib/types.js';
-import type { Kernels, Precision } from '../../../../lib/variants.js';
-import type { WeightRow } from './weights.js';
+import type { Kernels } from '../../../../lib/variants.js';
 
-/** The column that an engine answers in. Two columns that made the same choice share one engine. */
-export type Side = 'left' | 'right';
+/** Kernels as one chooses them. */
+export type KernelChoice = Kernels | 'best';
 
-export const sides: readonly Side[] = ['left', 'right'];
-
-/** Which model runs, in which precision and with which kernels. */
-export interface Choice {
-  model: string;
-  precision: Precision;
-  kernels: Kernels | 'best';
+/** The first row of one matrix of a float model. */
+export interface WeightRow {
+  /** The tensor's place in the blob, and its name. */
+  place: number;
+  tensor: string;
+  weights: Float32Array;
 }
 
-/** What one file weighs: as it is used, and as it came over the network. */
-export interface FileSize {
-  raw: number;
-  /** Absent where the browser does not say. */
-  sent?: number;
+/** The same row as it lies in a quantized model: a weight is scale * (code - zeroPoint). */
+export interface CodedRow {
+  codes: Int8Array;
+  scale: number;
+  zeroPoint: number;
 }
 
-/** What is known once an engine stands. */
-export interface EngineFacts {
-  choice: Choice;
-  /** The kernels that run: what `best` came to. */
-  kernels: Kernels;
-  blob: FileSize;
-  /** Absent where the browser does not say. */
-  module?: FileSize;
-  /** Unpacking, checking and starting, in milliseconds, without the network; absent where the browser does not say. */
-  prepareTime?: number;
-}
-
-/** Time of one analysis in milliseconds: the mean of `runs`, more than one where the clock is too coarse for one. */
-export interface Timing {
-  milliseconds: number;
-  runs: number;
-}
-
-/** Texts per second of one engine. */
-export interface Speed {
-  median: number;
-  slowest: number;
-  fastest: number;
-  rounds: number;
-  /** Texts per second of the first, cold round. */
-  cold: number;
-}
-
-/** The two columns' answers to the same texts, in the texts' order. */
-export interface Agreement {
-  left: Sentiment[];
-  right: Sentiment[];
-}
-
-/** What the laboratory starts from: the model in floats, and the one that training made for few bits. */
+/** What the laboratory starts from: a model in floats. */
 export interface Opened {
+  model: string;
   bytes: number;
   row: WeightRow;
-  float: Sentiment[];
-  trained: { bytes: number; answers: Sentiment[] };
+  answers: Sentiment[];
+}
+
+/** How much of one tensor is left of its signal, and the bits that it has. */
+export interface TensorNoise {
+  name: string;
+  bits: number;
+  /** Signal to quantization noise, in dB. */
+  ratio: number;
 }
 
 /** A model that was made there and then. */
 export interface Trial {
   bytes: number;
-  /** Milliseconds to make it, and with loading it and reading every text. */
-  quantizeTime: number;
-  time: number;
-  /** Of the row of weights that is shown. */
-  grid: { scale: number; zeroPoint: number } | undefined;
+  /** What runs it, and the size of that module. */
+  kernels: Kernels;
+  engineBytes: number;
+  /** Milliseconds to make it; to unpack, check and start it; and with reading every text. */
+  time: { making: number; starting: number; whole: number };
+  /** Whether its kernels are fast ones: zero points leave only scalar code. */
+  path: 'fast' | 'scalar';
+  /** Absent where neurons were removed, and the row is another one. */
+  row: CodedRow | undefined;
+  noise: TensorNoise[];
   answers: Sentiment[];
-  own: { float: Sentiment; quantized: Sentiment };
 }
 
-/** What the page asks of the laboratory. */
-export type LaboratoryRequest =
-  { kind: 'open'; texts: string[] } | { kind: 'try'; options: QuantizeOptions; own: string };
+/** One text, read by both models. */
+export interface Reading {
+  original: Sentiment;
+  made: Sentiment;
+  /** Milliseconds that each took. */
+  time: { original: number; made: number };
+}
 
-/** What the page asks of the two columns. */
-export type ComparisonRequest =
-  | { kind: 'load'; side: Side; choice: Choice }
+/** Texts per second of one engine: the median of some rounds, and their ends. */
+export interface Speed {
+  median: number;
+  slowest: number;
+  fastest: number;
+}
+
+export type Side = 'original' | 'made';
+
+export type Request =
+  | { kind: 'open'; model: string; kernels: KernelChoice; texts: string[] }
+  | { kind: 'try'; options: QuantizeOptions; kernels: KernelChoice }
   | { kind: 'read'; text: string }
-  | { kind: 'benchmark'; texts: string[] }
-  | { kind: 'agreement'; texts: string[] };
-
-export type Request = ComparisonRequest | LaboratoryRequest;
+  | { kind: 'measure' };
 
 /** What a request brings in the end, by its kind. */
 export interface Outcome {
-  load: EngineFacts;
-  read: undefined;
-  benchmark: Record<'left' | 'right', Speed>;
-  agreement: Agreement;
   open: Opened;
   try: Trial;
+  /** Nothing while there is no model to read with. */
+  read: Reading | undefined;
+  /** Nothing where another model took its place meanwhile. */
+  measure: Record<Side, Speed> | undefined;
 }
 
 /** What a request tells on the way. */
-export type Update =
-  | { kind: 'progress'; loaded: number; total?: number }
-  | { kind: 'reading'; side: Side; reading: Sentiment }
-  | { kind: 'timing'; side: Side; timing: Timing }
-  | { kind: 'benchmark'; stage: 'warm-up' | 'measuring'; share: number };
+export type Update = { kind: 'fetched'; loaded: number } | { kind: 'read'; texts: number };
 
 /** A request as it travels. */
 export interface Envelope {

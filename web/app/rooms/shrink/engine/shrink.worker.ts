@@ -1,12 +1,10 @@
-/** The room's worker: engines in one thread, so that their times can be compared, and the quantizer. */
+/** The room's worker: both engines in one thread, so that their times can be compared, and the quantizer. */
 import { floatEngine } from '../../../../lib/float-engine.js';
-import { SentibyteError, createAnalyzer } from '../../../../lib/index.js';
+import { createAnalyzer } from '../../../../lib/index.js';
 import { createQuantizer } from '../../../../lib/quantizer.js';
-import { EngineHost } from './host.js';
+import { fetchBlob } from './fetch-blob.js';
 import { Laboratory } from './laboratory.js';
-import { locate } from './locate.js';
-import type { Choice, Envelope, Report } from './protocol.js';
-import { fetchedFile } from './traffic.js';
+import type { Envelope, Report } from './protocol.js';
 
 const send = (report: Report): void => {
   self.postMessage(report);
@@ -18,40 +16,19 @@ const resumed: (() => void)[] = [];
 channel.port1.onmessage = () => {
   resumed.shift()?.();
 };
-const pause = (): Promise<void> =>
-  new Promise((resolve) => {
-    resumed.push(resolve);
-    channel.port2.postMessage(null);
-  });
-
-const analyzer: typeof createAnalyzer = (options) =>
-  createAnalyzer(options?.precision === 'float' ? { ...options, ...floatEngine } : options);
-
-const host = new EngineHost({
-  createAnalyzer: analyzer,
-  clock: () => performance.now(),
-  locate,
-  fetched: fetchedFile,
-  pause,
-});
-
-async function fetchBlob(choice: Choice): Promise<Uint8Array> {
-  const address = locate(choice);
-  try {
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
-    return new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    throw new SentibyteError('network', cause instanceof Error ? cause.message : String(cause), { cause });
-  }
-}
 
 const laboratory = new Laboratory({
-  createAnalyzer: analyzer,
+  createAnalyzer: (options) =>
+    createAnalyzer(options?.precision === 'float' ? { ...options, ...floatEngine } : options),
   createQuantizer,
   clock: () => performance.now(),
   fetchBlob,
-  pause,
+  compile: async (address) => WebAssembly.compile(await (await fetch(address)).arrayBuffer()),
+  pause: () =>
+    new Promise((resolve) => {
+      resumed.push(resolve);
+      channel.port2.postMessage(null);
+    }),
 });
 
 /** The library's error code; its packages have a class of errors each. */
@@ -59,25 +36,17 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'engine';
 }
 
-self.addEventListener('message', (event: MessageEvent<Envelope>) => {
-  const { id, request } = event.data;
-  const served =
-    request.kind === 'open' || request.kind === 'try'
-      ? laboratory.serve(request)
-      : host.serve(request, (update) => {
-          send({ kind: 'update', id, update });
-        });
+self.addEventListener('message', ({ data: { id, request } }: MessageEvent<Envelope>) => {
+  const served = laboratory.serve(request, (update) => {
+    send({ kind: 'update', id, update });
+  });
   served.then(
     (outcome) => {
       send({ kind: 'done', id, outcome });
     },
     (error: unknown) => {
-      send({
-        kind: 'failed',
-        id,
-        code: codeOf(error),
-        message: error instanceof Error ? error.message : String(error),
-      });
+      const message = error instanceof Error ? error.message : String(error);
+      send({ kind: 'failed', id, code: codeOf(error), message });
     },
   );
 });

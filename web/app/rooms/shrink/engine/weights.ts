@@ -1,40 +1,26 @@
-import { ByteBuffer } from 'flatbuffers';
-import { Model } from '../../../../lib/generated/sentibyte/format/model.js';
-import type { Tensor } from '../../../../lib/generated/sentibyte/format/tensor.js';
+import { readTensors } from '../../../../lib/tensors.js';
+import type { CodedRow, WeightRow } from './protocol.js';
 
-/** The first row of one matrix of a float model. */
-export interface WeightRow {
-  tensor: string;
-  weights: Float32Array;
-}
-
-function tensors(blob: Uint8Array): Tensor[] {
-  const model = Model.getRootAsModel(new ByteBuffer(blob));
-  return Array.from({ length: model.tensorsLength() }, (_, i) => model.tensors(i)).filter(
-    (tensor) => tensor !== null,
-  );
-}
-
-/** The longest row of a plain matrix: most numbers to see. The blob must be one that the engine has loaded. */
+/** The longest row of a plain matrix of a float model: most numbers to see. */
 export function longestRow(blob: Uint8Array): WeightRow {
-  const width = (tensor: Tensor): number => tensor.shape(1) ?? 0;
-  const matrices = tensors(blob).filter((tensor) => tensor.shapeLength() === 2 && (tensor.shape(0) ?? 0) > 1);
-  const widest = matrices.reduce(
-    (best, tensor) => (width(tensor) > width(best) ? tensor : best),
-    matrices[0]!,
+  const matrices = readTensors(blob).flatMap((tensor, place) => {
+    const [rows = 0, width = 0] = tensor.shape;
+    const isMatrix = tensor.kind === 'float' && tensor.shape.length === 2 && rows > 1;
+    return isMatrix ? [{ place, width, name: tensor.name, weights: tensor.weights }] : [];
+  });
+  const { place, width, name, weights } = matrices.reduce((best, one) =>
+    one.width > best.width ? one : best,
   );
-  const bytes = widest.dataArray() ?? new Uint8Array();
-  // A copy: the blob may not lie on a multiple of four.
-  const weights = new Float32Array(bytes.slice(0, 4 * width(widest)).buffer);
-  return { tensor: widest.name() ?? '', weights };
+  return { place, tensor: name, weights: weights.slice(0, width) };
 }
 
-/** Scale and zero point of the first row of a tensor; nothing where the tensor is not there any more. */
-export function firstGrid(blob: Uint8Array, name: string): { scale: number; zeroPoint: number } | undefined {
-  const tensor = tensors(blob).find((one) => one.name() === name);
-  if (!tensor || tensor.scalesLength() === 0) return undefined;
+/** The first row of that tensor in a quantized model; nothing where it has another shape by now. */
+export function codedRow(blob: Uint8Array, { place, weights }: WeightRow): CodedRow | undefined {
+  const [tensor] = readTensors(blob, (_, at) => at === place);
+  if (tensor?.kind !== 'coded' || tensor.shape[1] !== weights.length) return undefined;
   return {
-    scale: tensor.scales(0) ?? 0,
-    zeroPoint: tensor.zeroPointsLength() > 0 ? (tensor.zeroPoints(0) ?? 0) : 0,
+    codes: tensor.codes.slice(0, weights.length),
+    scale: tensor.scales[0]!,
+    zeroPoint: tensor.zeroPoints[0] ?? 0,
   };
 }

@@ -1,65 +1,63 @@
+import type { Sentiment } from '../../../../lib/types.js';
 import { element } from '../../../shared/dom.js';
 import * as format from '../../../shared/format.js';
-import { verdictOf } from '../../../shared/verdict.js';
-import type { SharedWords } from '../../../shared/words/index.js';
-import type { Sentiment } from '../../../../lib/types.js';
-import { type Compared, hasChanged, worstFirst } from './outcome.js';
-import type { LaboratoryWords } from './words/index.js';
+import type { Tongue } from './naming.js';
+import { said } from './said.js';
 
 const SHOWN = 12;
-/** Of a long text as much as one sees at a glance. */
-const LONGEST = 160;
+
+/** One text, and what both models say of it. */
+export interface Compared {
+  text: string;
+  original: Sentiment;
+  made: Sentiment;
+}
+
+/** The texts with another label, the widest apart first. */
+export function changedWorstFirst(all: readonly Compared[]): Compared[] {
+  const apart = ({ original, made }: Compared): number => Math.abs(original.score - made.score);
+  return all
+    .filter(({ original, made }) => original.label !== made.label)
+    .sort((a, b) => apart(b) - apart(a));
+}
 
 /** The answers that changed, worst first, both scores side by side. */
 export class Changes {
   readonly root: HTMLElement;
-  readonly #words: LaboratoryWords;
-  readonly #shared: SharedWords;
+  readonly #tongue: Tongue;
   readonly #list = element('ul', { class: 'changed-answers' });
   readonly #note = element('p', { class: 'note' });
 
-  constructor(words: LaboratoryWords, shared: SharedWords) {
-    this.#words = words;
-    this.#shared = shared;
+  constructor(tongue: Tongue) {
+    this.#tongue = tongue;
     this.root = element(
       'section',
       { class: 'lab-changes', 'aria-labelledby': 'changes-title' },
-      element('h2', { id: 'changes-title' }, words.changes),
+      element('h2', { id: 'changes-title' }, tongue.words.changes),
       this.#list,
       this.#note,
     );
   }
 
-  show(all: readonly Compared[], bits: number): void {
-    const worst = worstFirst(all);
-    const shown = worst.filter((one, i) => i < SHOWN || one.own);
-    const changed = worst.filter((one) => !one.own && hasChanged(one)).length;
-    const hidden = worst.length - shown.length;
-    this.#list.replaceChildren(...shown.map((one) => this.#item(one, bits)));
+  /** `madeName` is what the made model is called. */
+  show(all: readonly Compared[], madeName: string): void {
+    const { words, shared } = this.#tongue;
+    const changed = changedWorstFirst(all);
+    const hidden = changed.length - SHOWN;
+    this.#list.replaceChildren(
+      ...changed
+        .slice(0, SHOWN)
+        .map(({ text, original, made }) =>
+          element(
+            'li',
+            {},
+            element('p', { dir: 'auto' }, text),
+            said(words.original, original, shared),
+            said(madeName, made, shared),
+          ),
+        ),
+    );
     this.#note.textContent =
-      changed === 0 ? this.#words.noChanges : hidden > 0 ? this.#words.andMore(format.count(hidden)) : '';
-  }
-
-  #item({ text, own, float, quantized }: Compared, bits: number): HTMLElement {
-    const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-    const name = own ? [element('strong', { class: 'own' }, this.#words.own), ' '] : [];
-    return element(
-      'li',
-      own ? { 'data-own': '' } : {},
-      element('p', { dir: 'auto' }, ...name, cut),
-      this.#side(this.#words.original, float),
-      this.#side(this.#words.quantized(bits), quantized),
-    );
-  }
-
-  #side(name: string, reading: Sentiment): HTMLElement {
-    const verdict = verdictOf(reading);
-    return element(
-      'p',
-      { class: 'said' },
-      element('span', { class: 'note' }, name),
-      element('strong', { 'data-label': verdict.kind }, this.#shared.verdict(verdict)),
-      element('span', {}, format.score(reading.score)),
-    );
+      changed.length === 0 ? words.noChanges : hidden > 0 ? words.andMore(format.count(hidden)) : '';
   }
 }

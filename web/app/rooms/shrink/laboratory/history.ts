@@ -1,10 +1,13 @@
 import { drawing, element } from '../../../shared/dom.js';
 import * as format from '../../../shared/format.js';
+import { bestFront } from './front.js';
+import type { Setting } from './setting.js';
+import { logTicks, type Share } from './statistics.js';
 import type { LaboratoryWords } from './words/index.js';
 
-const WIDTH = 480;
-const HEIGHT = 260;
-const FRAME = { left: 52, right: 464, top: 12, bottom: 216 };
+const WIDTH = 420;
+const HEIGHT = 300;
+const FRAME = { left: 52, right: 410, top: 36, bottom: 246 };
 /** Settings remembered; older ones make room. */
 const KEPT = 60;
 
@@ -12,92 +15,129 @@ const KEPT = 60;
 export interface Tried {
   name: string;
   bytes: number;
-  /** Share of the texts with the same answer as the original. */
-  share: number;
+  /** How often it is right. */
+  accuracy: Share;
+  /** How to get back to it; the originals have none. */
+  recipe?: { model: string; setting: Setting };
 }
 
-/** What was tried, as points of size against agreement, with the shipped model beside them. */
+const pointOf = (tried: Tried): { tried: Tried; bytes: number; share: number } => ({
+  tried,
+  bytes: tried.bytes,
+  share: tried.accuracy.share,
+});
+
+/** What was tried, as points of download against right answers, with the best of them joined, and a way back to each of these. */
 export class History {
   readonly root: HTMLElement;
   readonly #words: LaboratoryWords;
+  readonly #back: (recipe: NonNullable<Tried['recipe']>) => void;
   readonly #picture = element('div');
-  readonly #note = element('p', { class: 'note' });
+  readonly #best = element('ul', { class: 'best' });
   readonly #tried = new Map<string, Tried>();
-  #trained: Tried | undefined;
-  #largest = 1;
+  readonly #originals = new Map<string, Tried>();
 
-  constructor(words: LaboratoryWords) {
+  /** `back` is called with a model that is to be made again. */
+  constructor(words: LaboratoryWords, back: (recipe: NonNullable<Tried['recipe']>) => void) {
     this.#words = words;
+    this.#back = back;
     this.root = element(
       'section',
       { class: 'lab-tried', 'aria-labelledby': 'tried-title' },
       element('h2', { id: 'tried-title' }, words.history),
       this.#picture,
-      this.#note,
+      element('p', { class: 'note' }, words.historyNote),
+      this.#best,
     );
   }
 
-  begin(trained: Omit<Tried, 'name'>, original: number): void {
-    this.#trained = { name: this.#words.trained, ...trained };
-    this.#largest = original;
-    this.#note.textContent = this.#words.trainedNote(
-      format.percent(trained.share, 1),
-      format.bytes(trained.bytes),
-    );
+  /** A model that others are made of. */
+  original(tried: Tried): void {
+    this.#originals.set(tried.name, tried);
   }
 
-  /** The newest is drawn last and full. */
+  /** The newest is drawn last and full, with its interval. */
   add(tried: Tried): void {
     this.#tried.delete(tried.name);
     this.#tried.set(tried.name, tried);
     const [oldest] = this.#tried.keys();
     if (this.#tried.size > KEPT && oldest !== undefined) this.#tried.delete(oldest);
-    this.#picture.replaceChildren(this.#draw());
+    const best = bestFront([...this.#tried.values()].map(pointOf)).map((point) => point.tried);
+    this.#picture.replaceChildren(this.#draw(best));
+    this.#best.replaceChildren(
+      ...best.map((one) => {
+        const button = element('button', { type: 'button', class: 'chip' }, this.#say(one));
+        button.addEventListener('click', () => {
+          if (one.recipe) this.#back(one.recipe);
+        });
+        return element('li', {}, button);
+      }),
+    );
   }
 
-  #draw(): SVGSVGElement {
+  #say({ name, bytes, accuracy }: Tried): string {
+    return this.#words.point(name, format.bytes(bytes), format.percent(accuracy.share, 1));
+  }
+
+  #draw(best: readonly Tried[]): SVGSVGElement {
     const { left, right, top, bottom } = FRAME;
     const points = [...this.#tried.values()];
-    const named = this.#trained ? [...points, this.#trained] : points;
-    // The original is far to the right, and known: the axis ends where the largest that was made does.
-    const widest = Math.min(this.#largest, 1.15 * Math.max(...named.map(({ bytes }) => bytes)));
-    const x = (bytes: number): number => left + (bytes / widest) * (right - left);
-    const y = (share: number): number => bottom - share * (bottom - top);
-    const say = ({ name, bytes, share }: Tried): string =>
-      this.#words.point(name, format.bytes(bytes), format.percent(share, 1));
+    const originals = [...this.#originals.values()];
+    const all = [...originals, ...points];
+    const sizes = all.map(({ bytes }) => Math.log(bytes));
+    const [small, large] = [Math.min(...sizes) - 0.15, Math.max(...sizes) + 0.15];
+    const x = (bytes: number): number =>
+      left + ((Math.log(bytes) - small) / (large - small)) * (right - left);
+    const lowest = Math.floor(Math.min(...all.map(({ accuracy }) => accuracy.share)) * 10) / 10;
+    const least = Math.min(0.6, lowest);
+    const y = (share: number): number => bottom - ((share - least) / (1 - least)) * (bottom - top);
+    const at = ({ bytes, accuracy }: Tried): [number, number] => [x(bytes), y(accuracy.share)];
+
     const root = drawing('svg', {
       viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
       role: 'img',
-      'aria-label': this.#words.historyLabel(named.map(say).join('; ')),
+      'aria-label': this.#words.historyLabel(all.map((one) => this.#say(one)).join('; ')),
     });
-    for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+    for (let tenth = Math.round(least * 10); tenth <= 10; tenth++) {
+      const height = y(tenth / 10);
       root.append(
-        drawing('line', { class: 'tick', x1: left, x2: right, y1: y(share), y2: y(share) }),
-        drawing('text', { x: left - 8, y: y(share) + 4, 'text-anchor': 'end' }, format.percent(share)),
+        drawing('line', { class: 'tick', x1: left, x2: right, y1: height, y2: height }),
+        drawing('text', { x: left - 8, y: height + 4, 'text-anchor': 'end' }, format.percent(tenth / 10)),
       );
     }
-    for (const part of [0, 0.5, 1]) {
-      const anchor = part === 0 ? 'start' : part === 1 ? 'end' : 'middle';
-      const place = { x: left + part * (right - left), y: bottom + 18, 'text-anchor': anchor };
-      root.append(drawing('text', place, format.bytes(Math.round(part * widest))));
+    for (const size of logTicks(Math.exp(small), Math.exp(large))) {
+      const place = x(size);
+      root.append(drawing('line', { class: 'tick', x1: place, x2: place, y1: top, y2: bottom }));
+      const anchor = place < left + 24 ? 'start' : place > right - 24 ? 'end' : 'middle';
+      root.append(drawing('text', { x: place, y: bottom + 18, 'text-anchor': anchor }, format.bytes(size)));
     }
     root.append(
-      drawing('text', { x: right, y: HEIGHT - 6, 'text-anchor': 'end' }, `${this.#words.sizeAxis} →`),
-      drawing('text', { x: left, y: HEIGHT - 6 }, `↑ ${this.#words.agreementAxis}`),
+      drawing('text', { x: right, y: HEIGHT - 8, 'text-anchor': 'end' }, `${this.#words.sizeAxis} →`),
+      drawing('text', { x: 4, y: 16 }, `↑ ${this.#words.accuracyAxis}`),
     );
-    points.forEach((one, i) => {
-      const kind = i === points.length - 1 ? 'newest' : 'older';
-      const dot = { class: kind, cx: x(one.bytes), cy: y(one.share), r: kind === 'newest' ? 7 : 5 };
-      root.append(drawing('circle', dot, drawing('title', {}, say(one))));
-    });
-    if (this.#trained) {
-      const [cx, cy] = [x(this.#trained.bytes), y(this.#trained.share)];
-      const diamond = `M${cx} ${cy - 8}L${cx + 8} ${cy}L${cx} ${cy + 8}L${cx - 8} ${cy}Z`;
+    if (best.length > 1) {
+      const line = best.map((one, i) => `${i === 0 ? 'M' : 'L'}${at(one).join(' ')}`).join('');
+      root.append(drawing('path', { class: 'front', d: line }));
+    }
+    for (const one of originals) {
+      const [cx, cy] = at(one);
+      const square = { class: 'original', x: cx - 6, y: cy - 6, width: 12, height: 12 };
+      const name = { x: cx - 10, y: cy - 10, 'text-anchor': 'end' };
       root.append(
-        drawing('path', { class: 'trained', d: diamond }, drawing('title', {}, say(this.#trained))),
-        drawing('text', { x: cx, y: cy + 24, 'text-anchor': 'middle' }, this.#trained.name),
+        drawing('rect', square, drawing('title', {}, this.#say(one))),
+        drawing('text', name, one.name),
       );
     }
+    points.forEach((one, i) => {
+      const [cx, cy] = at(one);
+      const newest = i === points.length - 1;
+      if (newest) {
+        const [low, high] = [y(Math.max(least, one.accuracy.least)), y(one.accuracy.most)];
+        root.append(drawing('line', { class: 'interval', x1: cx, x2: cx, y1: low, y2: high }));
+      }
+      const dot = { class: newest ? 'newest' : 'older', cx, cy, r: newest ? 7 : 5 };
+      root.append(drawing('circle', dot, drawing('title', {}, this.#say(one))));
+    });
     return root;
   }
 }

@@ -1,18 +1,21 @@
 import { drawing, element } from '../../../shared/dom.js';
 import * as format from '../../../shared/format.js';
-import type { WeightRow } from '../engine/weights.js';
-import { codeOf, type Grid, levelOf } from './grid.js';
+import type { CodedRow, WeightRow } from '../engine/protocol.js';
+import { levelOf } from './grid.js';
 import type { Setting } from './setting.js';
 import type { LaboratoryWords } from './words/index.js';
 
-const WIDTH = 640;
-const HEIGHT = 150;
-const AXIS = 20;
+const WIDTH = 420;
+const HEIGHT = 170;
+const AXIS = 22;
 const BINS = 41;
 
 const signed = (value: number): string => `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(4)}`;
 const whole = (value: number): string => String(value).replace('-', '−');
 const ROUND = { nearest: 'round', floor: 'floor', 'signed-magnitude': 'trunc' } as const;
+
+const largestOf = (weights: Float32Array): number =>
+  weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
 
 /** A row of real weights as they were trained, and the levels that they snap to. */
 export class WeightsPicture {
@@ -35,19 +38,28 @@ export class WeightsPicture {
     );
   }
 
-  show({ weights, tensor }: WeightRow, grid: Grid, rounding: Setting['rounding']): void {
-    const count = format.count(weights.length);
-    this.#note.textContent = this.#words.weightsNote(count, tensor);
-    this.#picture.replaceChildren(this.#draw(weights, grid, rounding));
-    // A weight far enough out that its code is not zero where there are any others.
-    const largest = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0);
-    const wanted = largest * 0.6;
-    const weight = weights.reduce((best, one) =>
-      Math.abs(one - wanted) < Math.abs(best - wanted) ? one : best,
+  show({ weights, tensor }: WeightRow, row: CodedRow, rounding: Setting['rounding']): void {
+    this.#note.textContent = this.#words.weightsNote(format.count(weights.length), tensor);
+    this.#picture.replaceChildren(this.#draw(weights, row));
+    this.#explain(weights, row, rounding);
+  }
+
+  /** The row is not in the model any more. */
+  gone(): void {
+    this.#note.textContent = this.#words.weightsGone;
+  }
+
+  /** With a weight that is far enough out that its code is not zero, where there is any other. */
+  #explain(weights: Float32Array, row: CodedRow, rounding: Setting['rounding']): void {
+    const wanted = largestOf(weights) * 0.6;
+    const at = weights.reduce(
+      (best, weight, i) => (Math.abs(weight - wanted) < Math.abs(weights[best]! - wanted) ? i : best),
+      0,
     );
-    const code = codeOf(weight, grid, rounding);
-    const level = levelOf(code, grid);
-    const { scale, zeroPoint } = grid;
+    const weight = weights[at]!;
+    const code = row.codes[at]!;
+    const level = levelOf(code, row);
+    const { scale, zeroPoint } = row;
     const zero = zeroPoint === 0 ? '' : ` ${zeroPoint < 0 ? '−' : '+'} ${Math.abs(zeroPoint)}`;
     const steps = zeroPoint === 0 ? whole(code) : `(${whole(code)} − ${whole(zeroPoint)})`;
     this.#formula.replaceChildren(
@@ -61,17 +73,14 @@ export class WeightsPicture {
     );
   }
 
-  #draw(weights: Float32Array, grid: Grid, rounding: Setting['rounding']): SVGSVGElement {
-    const edge = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) * 1.08 || 1;
+  #draw(weights: Float32Array, row: CodedRow): SVGSVGElement {
+    const edge = largestOf(weights) * 1.08 || 1;
     const x = (value: number): number => ((value + edge) / (2 * edge)) * WIDTH;
     const floor = HEIGHT - AXIS;
     const trained = new Array<number>(BINS).fill(0);
     for (const weight of weights) trained[Math.min(BINS - 1, Math.floor((x(weight) / WIDTH) * BINS))]!++;
     const snapped = new Map<number, number>();
-    for (const weight of weights) {
-      const code = codeOf(weight, grid, rounding);
-      snapped.set(code, (snapped.get(code) ?? 0) + 1);
-    }
+    for (const code of row.codes) snapped.set(code, (snapped.get(code) ?? 0) + 1);
     const bar = (kind: string, left: number, width: number, share: number): SVGRectElement =>
       drawing('rect', {
         class: kind,
@@ -83,7 +92,7 @@ export class WeightsPicture {
     const most = Math.max(...trained);
     const mostSnapped = Math.max(...snapped.values());
     const step = WIDTH / BINS;
-    const width = Math.max(1.5, Math.min(10, (x(grid.scale) - x(0)) * 0.5));
+    const width = Math.max(1.5, Math.min(10, (x(row.scale) - x(0)) * 0.5));
     const tick = (value: number, anchor: string): SVGTextElement =>
       drawing('text', { x: x(value), y: HEIGHT - 4, 'text-anchor': anchor }, signed(value));
     return drawing(
@@ -95,7 +104,7 @@ export class WeightsPicture {
       },
       ...trained.map((number, i) => bar('trained', i * step + 1, step - 2, number / most)),
       ...[...snapped].map(([code, number]) =>
-        bar('level', x(levelOf(code, grid)) - width / 2, width, number / mostSnapped),
+        bar('level', x(levelOf(code, row)) - width / 2, width, number / mostSnapped),
       ),
       drawing('line', { class: 'axis', x1: 0, x2: WIDTH, y1: floor, y2: floor }),
       tick(-edge, 'start'),
