@@ -125,6 +125,7 @@ void add_attention_of(std::vector<Case>& cases, const char* name, const Scratch&
              data->bytes.resize(scratch[i].function(tokens, width, heads));
              return [=, run = versions[i].function] {
                Attention task{.qkv = data->x, .tokens = tokens, .width = width, .heads = heads};
+               task.count = heads * attention_parts(tokens);
                task.output = data->u7(width);
                task.scratch = data->bytes;
                run(task);

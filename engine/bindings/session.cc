@@ -44,6 +44,8 @@ int Session::reserve(std::uint32_t tokens, std::uint32_t texts) {
   if (!engine_) return fail(ErrorCode::Input, "no model is loaded");
   if (tokens > kMostTokens) return fail(ErrorCode::Input, "ids: more than 4194304 in one run");
   if (texts > kMostTexts) return fail(ErrorCode::Input, "lengths: more than 262144 texts in one run");
+  // The buffers may move: no run may be left that reads from them.
+  if (auto error = engine_->start({}, {})) return fail(error->code, std::move(error->message));
   const std::size_t outputs = texts * (std::size_t{class_count()} + 1);
   if (!ids_.reserve(std::max(tokens, 1U)) || !lengths_.reserve(std::max(texts, 1U)) ||
       !scores_.reserve(std::max<std::size_t>(outputs, 1)) || !logits_.reserve(std::max<std::size_t>(outputs, 1))) {
@@ -52,15 +54,23 @@ int Session::reserve(std::uint32_t tokens, std::uint32_t texts) {
   return 0;
 }
 
-int Session::run(std::uint32_t tokens, std::uint32_t texts) {
+int Session::start(std::uint32_t tokens, std::uint32_t texts) {
   if (!engine_) return fail(ErrorCode::Input, "no model is loaded");
   if (tokens > ids_.capacity() || texts > lengths_.capacity()) {
     return fail(ErrorCode::Input, "more ids or texts than were reserved");
   }
-  const auto scores = engine_->run(ids_.first(tokens), lengths_.first(texts));
-  if (!scores) return fail(scores.error().code, scores.error().message);
+  const auto error = engine_->start(ids_.first(tokens), lengths_.first(texts));
+  return error ? fail(error->code, error->message) : 0;
+}
+
+int Session::advance(std::uint32_t steps) {
+  if (!engine_) return fail(ErrorCode::Input, "no model is loaded");
+  const auto finished = engine_->advance(steps);
+  if (!finished) return fail(finished.error().code, finished.error().message);
+  if (!finished.value()) return kUnfinished;
+  const std::span<const float> scores = engine_->scores();
   const std::span<const float> logits = engine_->logits();
-  std::copy_n(scores.value().begin(), std::min(scores.value().size(), scores_.capacity()), scores_.data());
+  std::copy_n(scores.begin(), std::min(scores.size(), scores_.capacity()), scores_.data());
   std::copy_n(logits.begin(), std::min(logits.size(), logits_.capacity()), logits_.data());
   return 0;
 }
@@ -119,7 +129,8 @@ EMSCRIPTEN_BINDINGS(sentibyte_session) {
   bind<&Session::lengths>("lengths");
   bind<&Session::scores>("scores");
   bind<&Session::logits>("logits");
-  bind<&Session::run>("run");
+  bind<&Session::start>("start");
+  bind<&Session::advance>("advance");
   bind<&Session::message>("message");
   bind<&Session::class_count>("classCount");
   bind<&Session::class_name>("className");

@@ -22,15 +22,19 @@ class Session {
   /// Loads what was written to `blob()` and gives those bytes back to the heap.
   int load();
 
-  /// Room for `tokens` ids and `texts` texts in one run. Takes new views: `ids`, `lengths`, `scores`, `logits`.
+  /// Room for `tokens` ids and `texts` texts in one run; drops one that is not finished. Takes new views: `ids`,
+  /// `lengths`, `scores`, `logits`.
   int reserve(std::uint32_t tokens, std::uint32_t texts);
   emscripten::val ids() { return ids_.view(); }
   emscripten::val lengths() { return lengths_.view(); }
   emscripten::val scores() { return scores_.view(); }
   emscripten::val logits() { return logits_.view(); }
 
-  /// Runs the first `texts` lengths over the first `tokens` ids.
-  int run(std::uint32_t tokens, std::uint32_t texts);
+  /// Begins a run of the first `texts` lengths over the first `tokens` ids, and drops one that is not finished.
+  int start(std::uint32_t tokens, std::uint32_t texts);
+  /// Goes on for about so many steps. kUnfinished, or the run is over.
+  int advance(std::uint32_t steps);
+  static constexpr int kUnfinished = -1;
 
   std::string message() const { return message_; }
   std::uint32_t class_count() const;

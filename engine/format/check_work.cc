@@ -4,6 +4,7 @@
 #include "format/check.h"
 #include "format/operations.h"
 #include "format/tensor.h"
+#include "format/work.h"
 
 namespace sentibyte::format {
 namespace {
@@ -94,13 +95,17 @@ class NodeWork {
 
 }  // namespace
 
+std::uint64_t steps_of(const Model& model, const Node& node, std::uint32_t tokens) {
+  return NodeWork(model, node, tokens).steps().count();
+}
+
 bool check_work(const Model& model, const Limits& limits, Refusal& refusal) {
   constexpr std::uint64_t kMillion = 1'000'000;
   const std::uint32_t tokens = std::min(model.longest(), limits.longest);
   Steps sum = 0;
   for (flatbuffers::uoffset_t i = 0; i < model.nodes()->size(); ++i) {
     const Node& node = *model.nodes()->Get(i);
-    sum = sum + NodeWork(model, node, tokens).steps();
+    sum = sum + steps_of(model, node, tokens);
     if (sum.count() <= limits.work) continue;
     std::string text("nodes[#]: ");
     text += EnumNameOperation(node.operation_type());

@@ -24,36 +24,38 @@ class Conv1d final : public Layer {
                                    : kernels::fast::conv1d_scratch_bytes(tokens, width_, size_);
   }
 
-  void run(const Frame& frame) const override { matrix_.is_int8() ? run_int8(frame) : run_float(frame); }
+  void run(const Frame& part) const override { matrix_.is_int8() ? run_int8(part) : run_float(part); }
 
  private:
   /// What either precision says of the windows that slide over the text.
   template <class Task>
-  Task windows(const Frame& frame) const {
+  Task windows(const Frame& part) const {
     Task task;
-    task.tokens = frame.tokens();
+    task.tokens = part.whole().tokens();
+    task.first = part.first();
+    task.rows = part.count();
     task.width = width_;
     task.size = size_;
     return task;
   }
 
-  void run_int8(const Frame& frame) const {
+  void run_int8(const Frame& part) const {
     if constexpr (kHasInt8) {
-      auto task = windows<kernels::Conv1d>(frame);
-      task.x = frame.quantized(input_);
-      task.zero_point = static_cast<std::uint8_t>(frame.plan(input_).quantization.zero_point);
-      task.gemm = matrix_.int8_task(frame.output(output_));
-      task.scratch = frame.scratch();
+      auto task = windows<kernels::Conv1d>(part);
+      task.x = part.whole().quantized(input_);
+      task.zero_point = static_cast<std::uint8_t>(part.plan(input_).quantization.zero_point);
+      task.gemm = matrix_.int8_task(part.output(output_));
+      task.scratch = part.scratch();
       (matrix_.is_asymmetric() ? kernels::conv1d_asymmetric : kernels::fast::conv1d)(task);
     }
   }
 
-  void run_float(const Frame& frame) const {
+  void run_float(const Frame& part) const {
     if constexpr (kHasFloat) {
-      auto task = windows<kernels::Conv1dFloat>(frame);
-      task.x = frame.real(input_);
-      task.gemm = matrix_.float_task(frame.output(output_));
-      task.scratch = {reinterpret_cast<float*>(frame.scratch().data()), frame.scratch().size() / sizeof(float)};
+      auto task = windows<kernels::Conv1dFloat>(part);
+      task.x = part.whole().real(input_);
+      task.gemm = matrix_.float_task(part.output(output_));
+      task.scratch = {reinterpret_cast<float*>(part.scratch().data()), part.scratch().size() / sizeof(float)};
       kernels::fast::conv1d_float(task);
     }
   }

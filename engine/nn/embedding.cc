@@ -18,7 +18,7 @@ class Embedding final : public Layer {
   void run(const Frame& frame) const override {
     const std::span<float> out = frame.real(output_);
     kernels::fast::embedding_gather(pieces_.rows(), frame.ids(), out);
-    if (has_positions_) kernels::fast::embedding_add(positions_.rows(), 0, frame.tokens(), out);
+    if (has_positions_) kernels::fast::embedding_add(positions_.rows(), frame.first(), frame.tokens(), out);
     const ValuePlan& plan = frame.plan(output_);
     if (plan.quantized) kernels::fast::quantize(out, plan.quantization, frame.quantized(output_));
   }

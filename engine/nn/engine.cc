@@ -22,6 +22,12 @@ Result<std::span<const float>> Engine::run(std::span<const std::uint16_t> ids, s
   return executor_->run(ids, lengths);
 }
 
+std::optional<Error> Engine::start(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths) {
+  return executor_->start(ids, lengths);
+}
+
+Result<bool> Engine::advance(std::uint64_t steps) { return executor_->advance(steps); }
+std::span<const float> Engine::scores() const { return executor_->scores(); }
 std::span<const float> Engine::logits() const { return executor_->logits(); }
 Path Engine::path() const { return describe().path; }
 const Description& Engine::describe() const { return executor_->describe(); }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "format/operations.h"
+#include "format/work.h"
 #include "kernels/kernel.h"
 #include "nn/arena.h"
 #include "nn/precision.h"
@@ -92,6 +93,9 @@ bool Executor::build_layers(const format::Model& model, Budget& budget, format::
     }
     auto layer = sum == nullptr ? make_layer(build, {i, node}) : make_layer_norm(build, {i, node}, sum);
     if (!layer) return false;
+    const std::uint64_t steps = format::steps_of(model, node, description_.longest) +
+                                (sum == nullptr ? 0 : format::steps_of(model, *sum, description_.longest));
+    steps_a_part_.push_back(steps / layer->parts(values_[node.output()].rows(description_.longest)) + 1);
     layers_.push_back(std::move(layer));
     outputs_.push_back(node.output());
     sum = nullptr;
@@ -153,28 +157,21 @@ bool Executor::check_input(std::span<const std::uint16_t> ids, std::span<const s
   return true;
 }
 
-bool Executor::run_text(std::span<const std::uint16_t> ids, std::span<float> logits) {
-  if (ids.empty()) {
-    std::fill(logits.begin(), logits.end(), 0.0F);
-    return true;
-  }
-  const Frame frame(ids, values_, arena_, scratch_at_);
-  for (std::uint32_t i = 0; i < layers_.size(); ++i) {
-    guard_.open(frame, arena_, i, layers_[i]->scratch_bytes(ids.size()));
-    layers_[i]->run(frame);
-    if (observer_ != nullptr && values_[outputs_[i]].real) observer_->saw(outputs_[i], frame.real(outputs_[i]));
-  }
-  Guard::open(arena_);
-  return head_.read(frame, logits);
-}
-
 Result<std::span<const float>> Executor::run(std::span<const std::uint16_t> ids,
                                              std::span<const std::uint32_t> lengths) {
-  used_ = 0;
+  if (auto error = start(ids, lengths)) return std::move(*error);
+  const auto finished = advance(UINT64_MAX);
+  if (!finished) return finished.error();
+  return scores();
+}
+
+std::optional<Error> Executor::start(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths) {
+  ids_ = {};
+  lengths_ = {};
+  used_ = text_ = part_ = layer_ = 0;
   format::Refusal refusal;
   if (!check_input(ids, lengths, refusal)) return refusal.error();
-  const std::size_t width = head_.width();
-  const std::size_t needed = lengths.size() * width;
+  const std::size_t needed = lengths.size() * head_.width();
   if (results_.size() < needed) {
     if (!results_.make(needed) || !logits_.make(needed)) {
       results_ = {};  // of another size than the logits
@@ -182,17 +179,55 @@ Result<std::span<const float>> Executor::run(std::span<const std::uint16_t> ids,
       return refusal.error();
     }
   }
-  for (std::size_t text = 0; text < lengths.size(); ++text) {
-    const std::span<float> logits = std::span<float>(logits_).subspan(text * width, width);
-    if (!run_text(ids.first(lengths[text]), logits)) {
-      refusal.refuse(ErrorCode::Numeric, "lengths[#]: the model's logits are not finite", text);
-      return refusal.error();
+  ids_ = ids;
+  lengths_ = lengths;
+  return {};
+}
+
+bool Executor::run_layers(std::span<const std::uint16_t> ids, std::uint64_t& steps) {
+  const Frame frame(ids, values_, arena_, scratch_at_);
+  for (; layer_ < layers_.size(); ++layer_, part_ = 0) {
+    const Layer& layer = *layers_[layer_];
+    const std::uint32_t output = outputs_[layer_];
+    const std::size_t parts = layer.parts(frame.rows(output));
+    while (part_ < parts) {
+      if (steps == 0) return false;
+      const std::uint64_t affordable = std::max<std::uint64_t>(steps / steps_a_part_[layer_], 1);
+      const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(affordable, parts - part_));
+      guard_.open(frame, arena_, layer_, layer.scratch_bytes(ids.size()));
+      layer.run(frame.part(part_, count));
+      steps -= std::min(steps, count * steps_a_part_[layer_]);
+      part_ += count;
     }
-    head_.finish(logits, std::span<float>(results_).subspan(text * width, width));
-    ids = ids.subspan(lengths[text]);
+    if (observer_ != nullptr && values_[output].real) observer_->saw(output, frame.real(output));
   }
-  used_ = needed;
-  return std::span<const float>(results_).first(needed);
+  return true;
+}
+
+Result<bool> Executor::advance(std::uint64_t steps) {
+  steps = std::max<std::uint64_t>(steps, 1);
+  const std::size_t width = head_.width();
+  for (; text_ < lengths_.size(); ++text_) {
+    const std::span<const std::uint16_t> ids = ids_.first(lengths_[text_]);
+    const std::span<float> logits = std::span<float>(logits_).subspan(text_ * width, width);
+    if (ids.empty()) {
+      std::fill(logits.begin(), logits.end(), 0.0F);
+    } else {
+      if (!run_layers(ids, steps)) return false;
+      Guard::open(arena_);
+      if (!head_.read(Frame(ids, values_, arena_, scratch_at_), logits)) {
+        format::Refusal refusal;
+        refusal.refuse(ErrorCode::Numeric, "lengths[#]: the model's logits are not finite", text_);
+        lengths_ = {};
+        return refusal.error();
+      }
+      layer_ = 0;
+    }
+    head_.finish(logits, std::span<float>(results_).subspan(text_ * width, width));
+    ids_ = ids_.subspan(ids.size());
+  }
+  used_ = lengths_.size() * width;
+  return true;
 }
 
 }  // namespace sentibyte::nn

@@ -18,7 +18,8 @@ class HashedNgrams final : public Layer {
 
   void run(const Frame& frame) const override {
     const std::span<float> out = frame.real(output_);
-    kernels::fast::hashed_ngrams({.rows = table_.rows(), .orders = orders_, .hashes = hashes_}, frame.ids(), out);
+    kernels::fast::hashed_ngrams({.rows = table_.rows(), .orders = orders_, .hashes = hashes_}, frame.whole().ids(),
+                                 frame.first(), out);
     const ValuePlan& plan = frame.plan(output_);
     if (plan.quantized) kernels::fast::quantize(out, plan.quantization, frame.quantized(output_));
   }

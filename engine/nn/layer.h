@@ -14,7 +14,9 @@
 
 namespace sentibyte::nn {
 
-/// One step of the graph, its weights packed for the kernels. Running it changes nothing but the frame's values.
+/// One step of the graph, its weights packed for the kernels. Running it changes nothing but the frame's values and
+/// scratch. It runs in parts, in order and none left out, between which a run can be stopped; cut anywhere, they give
+/// the same bits.
 class Layer {
  public:
   virtual ~Layer() = default;
@@ -22,6 +24,11 @@ class Layer {
   /// Scratch for a text of `tokens`; grows with it.
   virtual std::size_t scratch_bytes([[maybe_unused]] std::size_t tokens) const { return 0; }
 
+  /// The parts of a layer whose output has `rows` rows: those, or what a layer that is no walk over its rows says. They
+  /// cost about the same, and there are never fewer for a longer text.
+  virtual std::size_t parts(std::size_t rows) const { return rows; }
+
+  /// The parts that `frame` is of.
   virtual void run(const Frame& frame) const = 0;
 };
 

@@ -16,7 +16,8 @@ class Pool final : public Layer {
 
   std::size_t scratch_bytes(std::size_t tokens) const override { return tokens * sizeof(float); }
 
-  void run(const Frame& frame) const override {
+  void run(const Frame& part) const override {
+    const Frame frame = part.whole();
     const std::size_t width = frame.plan(input_).width;
     kernels::Pool task{
         .x = frame.real(input_), .tokens = frame.tokens(), .width = width, .output = frame.output(output_)};

@@ -32,9 +32,11 @@ Recurrence::Parts::Parts(const Recurrence& owner, std::size_t tokens) {
 
 std::size_t Recurrence::scratch_bytes(std::size_t tokens) const { return Parts(*this, tokens).end; }
 
-void Recurrence::run(const Frame& frame, void (*step)(const kernels::RecurrentStep&)) const {
-  const Parts at(*this, frame.tokens());
-  std::byte* scratch = frame.scratch().data();
+void Recurrence::run(const Frame& part, void (*step)(const kernels::RecurrentStep&)) const {
+  const Frame text = part.whole();
+  const std::size_t last = text.tokens() - 1;
+  const Parts at(*this, text.tokens());
+  std::byte* scratch = part.scratch().data();
   const std::size_t gates = input_.columns();
   const std::size_t hidden = recurrent_.depth();
   auto* sums = reinterpret_cast<float*>(scratch);
@@ -42,21 +44,26 @@ void Recurrence::run(const Frame& frame, void (*step)(const kernels::RecurrentSt
   const std::span<float> state(reinterpret_cast<float*>(scratch + at.state), hidden);
   const std::span<std::byte> work(scratch + at.work, at.end - at.work);
 
-  multiply(input_, frame, input_value_, frame.tokens(), {.real = sums, .real_stride = gates}, work);
-  std::fill(state.begin(), state.end(), 0.0F);
+  const Frame tokens = reverse_ ? text.part(last + 1 - part.first() - part.count(), part.count()) : part;
+  multiply(input_, tokens, input_value_, part.count(), {.real = sums, .real_stride = gates}, work);
   // A state of zeros, in u7: its own row, as there is none before the first token.
   auto* before = reinterpret_cast<std::uint8_t*>(scratch + at.first);
-  std::memset(before, frame.plan(output_value_).quantization.zero_point, hidden);
+  if (part.first() == 0) {
+    std::fill(state.begin(), state.end(), 0.0F);
+    std::memset(before, part.plan(output_value_).quantization.zero_point, hidden);
+  } else {
+    before = text.output(output_value_, reverse_ ? last + 1 - part.first() : part.first() - 1).quantized;
+  }
 
-  for (std::size_t i = 0; i < frame.tokens(); ++i) {
-    const std::size_t token = reverse_ ? frame.tokens() - 1 - i : i;
+  for (std::size_t i = 0; i < part.count(); ++i) {
+    const std::size_t token = reverse_ ? part.count() - 1 - i : i;
     const kernels::Output to{.real = state_sums, .real_stride = gates};
     if (recurrent_.is_int8()) {
       recurrent_.multiply(std::span<const std::uint8_t>(before, hidden), 1, to, work);
     } else {
       recurrent_.multiply(std::span<const float>(state), 1, to);
     }
-    const kernels::Output output = frame.output(output_value_, token);
+    const kernels::Output output = tokens.output(output_value_, token);
     step({.input = std::span<const float>(sums + token * gates, gates),
           .recurrent = std::span<const float>(state_sums, gates),
           .state = state,

@@ -1,4 +1,4 @@
-// What the simple RNN and the GRU share: W x for all tokens at once, then U h one token after the other.
+// What the simple RNN and the GRU share: W x for all tokens of a part at once, then U h one token after the other.
 #pragma once
 
 #include "kernels/recurrent/recurrent.h"
@@ -18,8 +18,8 @@ class Recurrence {
 
   std::size_t scratch_bytes(std::size_t tokens) const;
 
-  /// `step` makes the next state of one token from the two products.
-  void run(const Frame& frame, void (*step)(const kernels::RecurrentStep&)) const;
+  /// The tokens that `part` is of, in the order of the walk. `step` makes the next state of one from the two products.
+  void run(const Frame& part, void (*step)(const kernels::RecurrentStep&)) const;
 
  private:
   /// Where the parts of the scratch begin; each starts at a multiple of kAlignment.

@@ -19,13 +19,18 @@ class SelfAttention final : public Layer {
     return 0;
   }
 
-  void run(const Frame& frame) const override {
-    const kernels::Attention task{.qkv = frame.real(input_),
-                                  .tokens = frame.tokens(),
+  std::size_t parts(std::size_t rows) const override { return heads_ * kernels::attention_parts(rows); }
+
+  void run(const Frame& part) const override {
+    const Frame text = part.whole();
+    const kernels::Attention task{.qkv = text.real(input_),
+                                  .tokens = text.tokens(),
                                   .width = width_,
                                   .heads = heads_,
-                                  .output = frame.output(output_),
-                                  .scratch = frame.scratch()};
+                                  .output = text.output(output_),
+                                  .first = part.first(),
+                                  .count = part.count(),
+                                  .scratch = text.scratch()};
     if constexpr (kHasInt8) {
       if (int8_) return kernels::fast::attention_i8(task);
     }

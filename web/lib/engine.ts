@@ -14,7 +14,7 @@ import type { Engine, EngineOptions } from './engine/types.js';
 import { builtinReader } from './files/builtin-reader.js';
 import { shippedEngine } from './shipped-engine.js';
 
-export type { Engine, EngineOptions } from './engine/types.js';
+export type { Engine, EngineOptions, EngineRun } from './engine/types.js';
 export { type ErrorCode, SentibyteError } from './errors.js';
 export type { FileSource, LoadedFile, ModuleSource } from './types.js';
 export type { Kernels, Precision } from './variants.js';

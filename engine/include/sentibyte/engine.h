@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -50,7 +51,26 @@ class Engine {
   /// probabilities, then the score in [-1, 1]. A text of no tokens has logits of 0. Valid until the next call.
   Result<std::span<const float>> run(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths);
 
-  /// The last run before softmax and tanh: the logits and the raw score (0 in a model without one) of each text.
+  /// Begins such a run without doing any of it, and drops one that is not finished. `ids` and `lengths` must stay until
+  /// it is. The run belongs to this engine alone: nothing goes on by itself, and nothing is left of a dropped one.
+  ///
+  ///     if (auto error = engine.start(ids, lengths)) return report(error->message);
+  ///     for (;;) {
+  ///       auto finished = engine.advance(10'000'000);   // then look at a clock, or at who wants to stop
+  ///       if (!finished) return report(finished.error().message);
+  ///       if (finished.value()) break;
+  ///     }
+  ///     use(engine.scores());
+  [[nodiscard]] std::optional<Error> start(std::span<const std::uint16_t> ids, std::span<const std::uint32_t> lengths);
+
+  /// Goes on for about so many steps of work (engine/format/FORMAT.md), one part of a layer at the least. True once the
+  /// run is finished, or where there is none; an error ends it. Cut anywhere, a run gives the same bits.
+  Result<bool> advance(std::uint64_t steps);
+
+  /// What the last run gave; nothing before it is finished. Valid until the next.
+  std::span<const float> scores() const;
+
+  /// The same before softmax and tanh: the logits and the raw score (0 in a model without one) of each text.
   std::span<const float> logits() const;
 
   Path path() const;

@@ -41,7 +41,7 @@ void pack_transposed(const float* from, std::size_t stride, std::size_t tokens, 
 }
 
 template <class V, class Multiply>
-void attention_head(const Attention& task, std::size_t head, Multiply multiply) {
+void attention_head(const Attention& task, std::size_t head, std::size_t part, std::size_t count, Multiply multiply) {
   const std::size_t tokens = task.tokens;
   const std::size_t depth = task.width / task.heads;
   const std::size_t stride = 3 * task.width;
@@ -53,14 +53,17 @@ void attention_head(const Attention& task, std::size_t head, Multiply multiply) 
   const auto sums = work.last(sizes.sums);
 
   const auto queries = task.qkv.subspan(head * depth);
-  gemm_float_pack(queries.subspan(task.width), stride, tokens, depth, keys);
-  pack_transposed<V>(queries.data() + 2 * task.width, stride, tokens, depth, values.data());
+  if (part == 0) {
+    gemm_float_pack(queries.subspan(task.width), stride, tokens, depth, keys);
+    pack_transposed<V>(queries.data() + 2 * task.width, stride, tokens, depth, values.data());
+  }
   const float scale = 1.0F / V::first(V::sqrt(V::splat(static_cast<float>(depth))));
   const std::size_t score_stride = padded_columns(tokens);
   const std::size_t sum_stride = padded_columns(depth);
 
-  for (std::size_t first = 0; first < tokens; first += kQueries) {
-    const std::size_t rows = std::min(kQueries, tokens - first);
+  const std::size_t end = std::min(tokens, (part + count) * kAttentionQueries);
+  for (std::size_t first = part * kAttentionQueries; first < end; first += kQueries) {
+    const std::size_t rows = std::min(kQueries, end - first);
     GemmFloat product{.a = queries.subspan(first * stride),
                       .a_stride = stride,
                       .rows = rows,
@@ -99,7 +102,9 @@ void attention_head(const Attention& task, std::size_t head, Multiply multiply) 
 
 template <class V, class Multiply>
 void attention(const Attention& task, Multiply multiply) {
-  for (std::size_t head = 0; head < task.heads; ++head) attention_head<V>(task, head, multiply);
+  for_each_head(task, [&](std::size_t head, std::size_t part, std::size_t count) {
+    attention_head<V>(task, head, part, count, multiply);
+  });
 }
 
 }  // namespace sentibyte::kernels::generic

@@ -49,15 +49,19 @@ class HeadAttention {
         weights_(at<Element>(layout.weights)),
         key_(at<Element>(layout.key)) {}
 
-  void run(std::size_t head) {
-    const float* queries = task_.qkv.data() + head * depth_;
-    pack_keys(queries + task_.width);
-    pack_queries(queries);
-    pack_values(queries + 2 * task_.width);
-    for (std::size_t first = 0; first < tokens_; first += kQueryTile) attend(head, first);
+  void run(std::size_t head, std::size_t part, std::size_t count) {
+    if (part == 0) pack(task_.qkv.data() + head * depth_);
+    const std::size_t end = std::min(tokens_, (part + count) * kQueryTile);
+    for (std::size_t first = part * kQueryTile; first < end; first += kQueryTile) attend(head, first);
   }
 
  private:
+  void pack(const float* queries) {
+    pack_keys(queries + task_.width);
+    pack_queries(queries);
+    pack_values(queries + 2 * task_.width);
+  }
+
   template <class T>
   T* at(std::size_t offset) const {
     return reinterpret_cast<T*>(task_.scratch.data() + offset);
@@ -257,7 +261,7 @@ template <class V, class D>
 void attention_i8(const Attention& task) {
   const HeadLayout<D> layout(task.tokens, task.width / task.heads);
   HeadAttention<V, D> heads(task, layout);
-  for (std::size_t head = 0; head < task.heads; ++head) heads.run(head);
+  for_each_head(task, [&](std::size_t head, std::size_t part, std::size_t count) { heads.run(head, part, count); });
 }
 
 }  // namespace sentibyte::kernels::generic

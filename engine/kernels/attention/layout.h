@@ -5,10 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "kernels/attention/attention.h"
+
 namespace sentibyte::kernels::generic {
 
 /// Queries at work at a time: their sums over a panel fill eight vectors.
-inline constexpr std::size_t kQueryTile = 4;
+inline constexpr std::size_t kQueryTile = kAttentionQueries;
 
 inline constexpr float kQueryLimit = 63;  // with an offset of 64, a u7
 

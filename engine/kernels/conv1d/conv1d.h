@@ -13,6 +13,10 @@ struct Conv1d {
   /// [tokens, width], rows side by side.
   std::span<const std::uint8_t> x = {};
   std::size_t tokens = 0;
+  /// The rows of y to make, which is where the output begins. Those after the first `rows` find the padded copy in the
+  /// scratch that the call for row 0 left.
+  std::size_t first = 0;
+  std::size_t rows = 0;
   std::size_t width = 0;
   std::size_t size = 0;         // odd
   std::uint8_t zero_point = 0;  // of x: what padding holds
@@ -26,6 +30,8 @@ struct Conv1d {
 struct Conv1dFloat {
   std::span<const float> x = {};
   std::size_t tokens = 0;
+  std::size_t first = 0;
+  std::size_t rows = 0;
   std::size_t width = 0;
   std::size_t size = 0;
   GemmFloat gemm = {};

@@ -30,11 +30,14 @@ template <class GemmFunction>
 void conv1d(const Conv1d& task, GemmFunction run) {
   const std::size_t bytes = (task.tokens + task.size - 1) * task.width;
   const std::span padded(reinterpret_cast<std::uint8_t*>(task.scratch.data()), bytes);
-  pad<std::uint8_t>(task.x.first(task.tokens * task.width), (task.size - 1) / 2 * task.width, task.zero_point, padded);
+  if (task.first == 0) {
+    pad<std::uint8_t>(task.x.first(task.tokens * task.width), (task.size - 1) / 2 * task.width, task.zero_point,
+                      padded);
+  }
   Gemm gemm = task.gemm;
-  gemm.a = padded;
+  gemm.a = padded.subspan(task.first * task.width);
   gemm.a_stride = task.width;
-  gemm.rows = task.tokens;
+  gemm.rows = task.rows;
   gemm.depth = task.size * task.width;
   gemm.scratch = task.scratch.subspan(conv1d_padded_bytes(task.tokens, task.width, task.size));
   run(gemm);
@@ -43,11 +46,13 @@ void conv1d(const Conv1d& task, GemmFunction run) {
 template <class GemmFunction>
 void conv1d_float(const Conv1dFloat& task, GemmFunction run) {
   const std::span padded = task.scratch.first(conv1d_float_scratch_size(task.tokens, task.width, task.size));
-  pad<float>(task.x.first(task.tokens * task.width), (task.size - 1) / 2 * task.width, 0.0F, padded);
+  if (task.first == 0) {
+    pad<float>(task.x.first(task.tokens * task.width), (task.size - 1) / 2 * task.width, 0.0F, padded);
+  }
   GemmFloat gemm = task.gemm;
-  gemm.a = padded;
+  gemm.a = padded.subspan(task.first * task.width);
   gemm.a_stride = task.width;
-  gemm.rows = task.tokens;
+  gemm.rows = task.rows;
   gemm.depth = task.size * task.width;
   run(gemm);
 }

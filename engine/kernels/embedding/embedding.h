@@ -54,8 +54,9 @@ SENTIBYTE_KERNEL(void, embedding_gather, const Rows& table, std::span<const std:
 /// out[t] += row first + t, for t below `tokens`: positions.
 SENTIBYTE_KERNEL(void, embedding_add, const Rows& table, std::size_t first, std::size_t tokens, std::span<float> out)
 
-/// out[t] = sum, orders then hash functions in order, of the rows that the n-grams ending at t pick; starts at 0.
-SENTIBYTE_KERNEL(void, hashed_ngrams, const HashedNgrams& table, std::span<const std::uint16_t> ids,
+/// out[t] = sum, orders then hash functions in order, of the rows that the n-grams ending at `first` + t pick; starts
+/// at 0. As many tokens as `out` has rows.
+SENTIBYTE_KERNEL(void, hashed_ngrams, const HashedNgrams& table, std::span<const std::uint16_t> ids, std::size_t first,
                  std::span<float> out)
 
 }  // namespace sentibyte::kernels

@@ -77,15 +77,15 @@ void embedding_add(const Rows& table, std::size_t first, std::size_t tokens, std
 }
 
 template <class V>
-void hashed_ngrams(const HashedNgrams& table, std::span<const std::uint16_t> ids, std::span<float> out) {
-  const std::size_t width = table.rows.width;
-  std::fill_n(out.begin(), ids.size() * width, 0.0F);
-  for (std::size_t t = 0; t < ids.size(); ++t) {
+void hashed_ngrams(const HashedNgrams& table, std::span<const std::uint16_t> ids, std::size_t first,
+                   std::span<float> out) {
+  std::fill(out.begin(), out.end(), 0.0F);
+  for (std::size_t end = first + 1; !out.empty(); ++end, out = out.subspan(table.rows.width)) {
     for (const std::uint32_t order : table.orders) {
-      if (t + 1 < order) continue;
+      if (end < order) continue;
       for (std::uint32_t function = 0; function < table.hashes; ++function) {
-        const std::uint32_t bucket = hash_ngram(ids.data() + t + 1 - order, order, function, table.rows.count);
-        add_row<V>(table.rows, bucket, out.data() + t * width, true);
+        const std::uint32_t bucket = hash_ngram(ids.data() + end - order, order, function, table.rows.count);
+        add_row<V>(table.rows, bucket, out.data(), true);
       }
     }
   }

@@ -78,7 +78,8 @@ struct Result {
 };
 
 template <class Scratch, class Run>
-Result run(const std::vector<float>& qkv, const Shape& shape, const Scratch& scratch_bytes, const Run& kernel) {
+Result run(const std::vector<float>& qkv, const Shape& shape, const Scratch& scratch_bytes, const Run& kernel,
+           std::size_t cut = 0) {
   const std::size_t width = shape.depth * shape.heads;
   Result result{std::vector<float>(shape.tokens * width), std::vector<std::uint8_t>(shape.tokens * width)};
   // Filled, so that a kernel which reads what it did not write gives different results.
@@ -86,7 +87,13 @@ Result run(const std::vector<float>& qkv, const Shape& shape, const Scratch& scr
   Attention task{.qkv = qkv, .tokens = shape.tokens, .width = width, .heads = shape.heads};
   task.output = {result.real.data(), width, result.quantized.data(), width, kQuantization};
   task.scratch = scratch;
-  kernel.function(task);
+  // As one, or cut anywhere: a part goes on where the one before has stopped.
+  const std::size_t parts = shape.heads * attention_parts(shape.tokens);
+  const std::size_t most = cut == 0 ? parts : cut;
+  for (; task.first < parts; task.first += task.count) {
+    task.count = std::min(most, parts - task.first);
+    kernel.function(task);
+  }
   return result;
 }
 
@@ -162,6 +169,22 @@ TEST_P(AttentionVersion, FloatsOfExtremeNumbersAreTheFirstVersions) {
     const auto actual = run(qkv, shape, attention_scratch_bytes_versions[GetParam()], attention_versions[GetParam()]);
     tests::expect_same_bits(first.real, actual.real);
     ASSERT_EQ(first.quantized, actual.quantized);
+  }
+}
+
+TEST_P(AttentionVersion, PartsGiveTheBitsOfTheWhole) {
+  Random random(5);
+  for (const Shape& shape : kShapes) {
+    const auto qkv = random.reals(shape.tokens * shape.depth * shape.heads * 3, -2, 2);
+    for (const std::size_t cut : {1, 2, 3, 7}) {
+      const auto& bytes = attention_scratch_bytes_versions[GetParam()];
+      const auto& kernel = attention_versions[GetParam()];
+      tests::expect_same_bits(run(qkv, shape, bytes, kernel).real, run(qkv, shape, bytes, kernel, cut).real);
+      const auto& integer_bytes = attention_i8_scratch_bytes_versions[GetParam()];
+      const auto& integer = attention_i8_versions[GetParam()];
+      tests::expect_same_bits(run(qkv, shape, integer_bytes, integer).real,
+                              run(qkv, shape, integer_bytes, integer, cut).real);
+    }
   }
 }
 

@@ -94,7 +94,8 @@ TEST_P(EmbeddingVersion, SumsTheRowsOfNgrams) {
   const std::vector<std::uint8_t> orders = {2, 3};
   const auto ids = random.integers<std::uint16_t>(6, 0, 65535);
   std::vector<float> out(6 * 10, 99.0F);
-  hashed_ngrams_versions[GetParam()].function({table.rows, orders, 2}, ids, out);
+  hashed_ngrams_versions[GetParam()].function({table.rows, orders, 2}, ids, 0, std::span(out).first(2 * 10));
+  hashed_ngrams_versions[GetParam()].function({table.rows, orders, 2}, ids, 2, std::span(out).subspan(2 * 10));
   for (std::size_t t = 0; t < ids.size(); ++t) {
     for (std::size_t i = 0; i < 10; ++i) {
       float sum = 0;

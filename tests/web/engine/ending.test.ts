@@ -12,7 +12,8 @@ const trapping: EngineModule = {
   lengths: () => new Uint32Array(8),
   scores: () => new Float32Array(32),
   logits: () => new Float32Array(32),
-  run: () => {
+  start: () => 0,
+  advance: () => {
     throw new WebAssembly.RuntimeError('unreachable');
   },
   message: () => '',
@@ -51,7 +52,7 @@ describe('an engine', () => {
     const noMemory = expect.objectContaining({ name: 'SentibyteError', code: 'memory' });
     expect(() => start({ ...trapping, load: () => 8 })).toThrow(noMemory);
     let status = 8;
-    const engine = start({ ...trapping, run: () => status });
+    const engine = start({ ...trapping, start: () => status, advance: () => 0 });
     const run = (): unknown => engine.run(Uint16Array.of(1), Uint32Array.of(1));
     expect(run).toThrow(noMemory);
     status = 0;

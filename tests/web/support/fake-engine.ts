@@ -1,4 +1,4 @@
-import type { Engine } from '../../../web/lib/engine.js';
+import type { Engine, EngineRun } from '../../../web/lib/engine.js';
 import { SentibyteError } from '../../../web/lib/errors.js';
 
 /** What the fake says of a window: depends on each of its pieces, and on their number. */
@@ -23,11 +23,41 @@ export class FakeEngine implements Engine {
   readonly memoryBytes = 0;
   readonly runs: number[][][] = [];
   isDisposed = false;
+  /** How often a run that was started must go on. */
+  advancesARun = 1;
+  /** Told of each time that one goes on. */
+  onAdvance: (steps: number) => void = () => undefined;
+  #run: EngineRun | undefined;
   readonly #output = new Float32Array(4 * 4096);
 
   constructor(readonly longest = 8) {}
 
+  isRunning(): boolean {
+    return this.#run !== undefined;
+  }
+
+  start(ids: Uint16Array, lengths: Uint32Array): EngineRun {
+    if (this.isDisposed) throw new SentibyteError('disposed', 'disposed');
+    const given = [ids.slice(), lengths.slice()] as const;
+    let left = this.advancesARun;
+    const run: EngineRun = {
+      isOpen: () => this.#run === run,
+      drop: () => {
+        if (run.isOpen()) this.#run = undefined;
+      },
+      advance: (steps) => {
+        if (this.isDisposed) throw new SentibyteError('disposed', 'disposed');
+        if (!run.isOpen()) throw new SentibyteError('input', 'over');
+        this.onAdvance(steps);
+        return --left > 0 ? undefined : this.run(...given);
+      },
+    };
+    this.#run = run;
+    return run;
+  }
+
   run(ids: Uint16Array, lengths: Uint32Array): Float32Array {
+    this.#run = undefined;
     if (this.isDisposed) throw new SentibyteError('disposed', 'disposed');
     const windows: number[][] = [];
     let at = 0;
@@ -51,5 +81,6 @@ export class FakeEngine implements Engine {
 
   dispose(): void {
     this.isDisposed = true;
+    this.#run = undefined;
   }
 }

@@ -120,7 +120,7 @@ export class EngineAnalyzer implements Analyzer {
 
   #another(): Scorer {
     this.#open();
-    return new Scorer(this.#engine, this.#tokenizer);
+    return new Scorer(this.#engine, this.#tokenizer, 'in turns');
   }
 
   #open(): Scorer {

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/types.js';
+import type { Engine, EngineRun } from '../engine/types.js';
 import type { Vocabulary } from '../tokenizer/lexicon.js';
 import { WIDTH } from './sentiment.js';
 
@@ -10,6 +10,12 @@ const BREAKS = ['.', '...', ',', ';', ':', '!', '?', 'but'];
 const NEGATED = -0.5;
 /** Pieces of a text in which a word has its whole weight. */
 const WHOLE = 8;
+
+interface Pulled {
+  ids: Uint16Array;
+  lengths: Uint32Array;
+  finish: (values: Float32Array) => Float32Array;
+}
 
 /**
  * An engine for texts with own words: ids from `pieces.length` on, one for each of `weights`. The model sees the text without
@@ -31,8 +37,9 @@ export function pulling(engine: Engine, { pieces, unknown }: Vocabulary, weights
     return false;
   };
 
-  const run = (ids: Uint16Array, lengths: Uint32Array): Float32Array => {
-    if (ids.every((id) => id < first)) return engine.run(ids, lengths);
+  /** What the model is to run, and what becomes of its values. */
+  const withoutWords = (ids: Uint16Array, lengths: Uint32Array): Pulled => {
+    if (ids.every((id) => id < first)) return { ids, lengths, finish: (values) => values };
     const kept: number[] = [];
     const left = new Uint32Array(lengths.length);
     const pulls: number[] = [];
@@ -49,30 +56,41 @@ export function pulling(engine: Engine, { pieces, unknown }: Vocabulary, weights
       // The engine wants something to read.
       if (kept.length === from) kept.push(unknown);
     });
-    const values = Float32Array.from(
-      engine.run(
-        Uint16Array.from(kept),
-        left.map((length) => length || 1),
-      ),
-    );
-    pulls.forEach((pull, text) => {
-      const own = values.subarray(text * WIDTH, (text + 1) * WIDTH);
-      if (left[text] === 0) own.set([0, 1, 0, 0]);
-      if (pull === 0) return;
-      const strength = Math.abs(pull);
-      own.forEach((value, i) => (own[i] = value * (1 - strength)));
-      const side = pull < 0 ? 0 : 2;
-      own[side] = own[side]! + strength;
-      own[3] = own[3]! + pull;
-    });
-    return values;
+    const finish = (unpulled: Float32Array): Float32Array => {
+      const values = Float32Array.from(unpulled);
+      pulls.forEach((pull, text) => {
+        const own = values.subarray(text * WIDTH, (text + 1) * WIDTH);
+        if (left[text] === 0) own.set([0, 1, 0, 0]);
+        if (pull === 0) return;
+        const strength = Math.abs(pull);
+        own.forEach((value, i) => (own[i] = value * (1 - strength)));
+        const side = pull < 0 ? 0 : 2;
+        own[side] = own[side]! + strength;
+        own[3] = own[3]! + pull;
+      });
+      return values;
+    };
+    return { ids: Uint16Array.from(kept), lengths: left.map((length) => length || 1), finish };
   };
   return {
     ...engine,
     get memoryBytes() {
       return engine.memoryBytes;
     },
-    run,
+    isRunning: () => engine.isRunning(),
+    run: (ids, lengths) => {
+      const model = withoutWords(ids, lengths);
+      return model.finish(engine.run(model.ids, model.lengths));
+    },
+    start: (ids, lengths) => {
+      const model = withoutWords(ids, lengths);
+      const run = engine.start(model.ids, model.lengths);
+      const advance: EngineRun['advance'] = (steps) => {
+        const values = run.advance(steps);
+        return values && model.finish(values);
+      };
+      return { ...run, advance };
+    },
     logits: () => engine.logits(),
     dispose: () => {
       engine.dispose();

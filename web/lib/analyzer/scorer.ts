@@ -6,22 +6,26 @@ import type { TextReader } from '../tokenizer/reader.js';
 import type { Tokenizer } from '../tokenizer/tokenizer.js';
 import type { DocumentSentiment, Sentiment } from '../types.js';
 import { neutral, sentimentAt, WIDTH } from './sentiment.js';
-import { finish, type Slices } from './slices.js';
+import { runInSlices } from './run-in-slices.js';
+import { finish, type Interruption, type Slices, telling } from './slices.js';
 import { Averages } from './averages.js';
 
-/** Pieces of one run of the engine, unless one window alone has more: more do not make it faster, and it cannot pause. */
+/** Pieces of one run of the engine, unless one window alone has more: more do not make it faster. */
 const MOST_PIECES_A_RUN = 256;
 const MOST_WINDOWS_A_RUN = 64;
 /** UTF-16 units in which sentences are looked for, and results that are made, in one slice. */
 const UNITS_A_SLICE = 1 << 14;
 const RESULTS_A_SLICE = 1 << 12;
 
+/** A part of the work that stops only where the engine does. */
+type Sliced<T> = Generator<Interruption, T, undefined>;
+
 /**
  * Texts to sentiments over one engine. A text that the model can see at once is one window; a longer one is judged in
  * windows of whole sentences, whose values are averaged by their number of pieces. No piece is left out.
  *
  * The work is done in slices, between which whoever asked can turn to something else. A scorer does one thing at a time; two
- * that take turns each need one of their own.
+ * that take turns each need one of their own, made `in turns`: then the runs of the engine are sliced too.
  */
 export class Scorer {
   readonly #reader: TextReader;
@@ -34,10 +38,12 @@ export class Scorer {
   #windowCount = 0;
   readonly #engine: Engine;
   readonly #tokenizer: Tokenizer;
+  readonly #how: 'at once' | 'in turns';
 
-  constructor(engine: Engine, tokenizer: Tokenizer) {
+  constructor(engine: Engine, tokenizer: Tokenizer, how: 'at once' | 'in turns' = 'at once') {
     this.#engine = engine;
     this.#tokenizer = tokenizer;
+    this.#how = how;
 
     this.#reader = tokenizer.reader();
   }
@@ -54,7 +60,7 @@ export class Scorer {
     const { coverage, isReadable } = reader.familiarity;
     if (length === 0 || !isReadable) return neutral(coverage);
     oneLength[0] = length;
-    return sentimentAt(this.#runEngine(ids.subarray(0, length), oneLength), 0, coverage);
+    return sentimentAt(this.#checked(this.#engine.run(ids.subarray(0, length), oneLength), 1), 0, coverage);
   }
 
   /** Several texts, several to a run: the same results as one by one. Yields how much of the text in work is read. */
@@ -62,7 +68,7 @@ export class Scorer {
     const averages = new Averages(texts.length);
     this.#pieceCount = this.#windowCount = 0;
     for (let owner = 0; owner < texts.length; ++owner) yield* this.#read(texts[owner]!, owner, averages);
-    this.#run(averages);
+    yield* this.#run(averages);
     const results: Sentiment[] = [];
     for (let owner = 0; owner < texts.length; ++owner) {
       results.push(averages.of(owner));
@@ -85,10 +91,10 @@ export class Scorer {
     this.#pieceCount = this.#windowCount = 0;
     for (let i = 0; i < spans.length; ++i) {
       const { start, end } = spans[i]!;
-      for (const read of this.#read(text.slice(start, end), i, averages)) yield (start + read) / 2;
+      yield* telling(this.#read(text.slice(start, end), i, averages), (read) => (start + read) / 2);
     }
-    if (whole > 0) for (const read of this.#read(text, whole, averages)) yield (text.length + read) / 2;
-    this.#run(averages);
+    if (whole > 0) yield* telling(this.#read(text, whole, averages), (read) => (text.length + read) / 2);
+    yield* this.#run(averages);
     const sentences: DocumentSentiment['sentences'] = [];
     for (const span of spans) {
       sentences.push({ ...span, ...averages.of(sentences.length) });
@@ -101,8 +107,10 @@ export class Scorer {
   *scoringPieces(windows: readonly Uint16Array[], read: number): Slices<number[]> {
     const averages = new Averages(windows.length);
     this.#pieceCount = this.#windowCount = 0;
-    for (const [owner, window] of windows.entries()) if (this.#add(window, owner, averages)) yield read;
-    this.#run(averages);
+    for (const [owner, window] of windows.entries()) {
+      if (yield* this.#add(window, owner, averages)) yield read;
+    }
+    yield* this.#run(averages);
     yield read;
     return windows.map((_, owner) => averages.of(owner).score);
   }
@@ -116,24 +124,24 @@ export class Scorer {
     if (reader.advance() && reader.pieces.length <= longest) {
       const { ids, length } = reader.pieces;
       averages.know(owner, reader.familiarity);
-      if (this.#add(ids.subarray(0, length), owner, averages)) yield text.length;
+      if (yield* this.#add(ids.subarray(0, length), owner, averages)) yield text.length;
       return;
     }
     for (const window of readWindows(text, reader, tokenizer, longest)) {
-      if (window === undefined || this.#add(window, owner, averages)) yield reader.unitsRead;
+      if (window === undefined || (yield* this.#add(window, owner, averages))) yield reader.unitsRead;
     }
     averages.know(owner, reader.familiarity);
   }
 
   /** Adds a window to the run in preparation; true where the engine ran, because there was no room for it. */
-  #add(window: Uint16Array, owner: number, averages: Averages): boolean {
+  *#add(window: Uint16Array, owner: number, averages: Averages): Sliced<boolean> {
     const count = window.length;
     if (count === 0) return false;
     const isFull = this.#pieceCount + count > this.#ids.length || this.#windowCount === MOST_WINDOWS_A_RUN;
-    if (isFull) this.#run(averages);
+    if (isFull) yield* this.#run(averages);
     if (count > this.#ids.length) {
       this.#oneLength[0] = count;
-      averages.add(owner, this.#runEngine(window, this.#oneLength), 0, count);
+      averages.add(owner, yield* this.#runEngine(window, this.#oneLength), 0, count);
       return true;
     }
     this.#ids.set(window, this.#pieceCount);
@@ -144,24 +152,34 @@ export class Scorer {
     return isFull;
   }
 
-  #run(averages: Averages): void {
+  *#run(averages: Averages): Sliced<void> {
     const windowCount = this.#windowCount;
     const pieceCount = this.#pieceCount;
     const lengths = this.#lengths;
     const owners = this.#owners;
     this.#pieceCount = this.#windowCount = 0;
     if (windowCount === 0) return;
-    const values = this.#runEngine(this.#ids.subarray(0, pieceCount), lengths.subarray(0, windowCount));
+    const values = yield* this.#runEngine(
+      this.#ids.subarray(0, pieceCount),
+      lengths.subarray(0, windowCount),
+    );
     for (let i = 0; i < windowCount; ++i) averages.add(owners[i]!, values, i * WIDTH, lengths[i]!);
   }
 
+  *#runEngine(ids: Uint16Array, lengths: Uint32Array): Sliced<Float32Array> {
+    const values =
+      this.#how === 'at once'
+        ? this.#engine.run(ids, lengths)
+        : yield* runInSlices(this.#engine, ids, lengths);
+    return this.#checked(values, lengths.length);
+  }
+
   /** What comes back is as long as was asked for: its width is the model's own word. */
-  #runEngine(ids: Uint16Array, lengths: Uint32Array): Float32Array {
-    const values = this.#engine.run(ids, lengths);
-    if (values.length === lengths.length * WIDTH) return values;
+  #checked(values: Float32Array, texts: number): Float32Array {
+    if (values.length === texts * WIDTH) return values;
     throw new SentibyteError(
       'model',
-      `The model gave ${values.length} numbers for ${lengths.length} texts, not ${WIDTH} for each.`,
+      `The model gave ${values.length} numbers for ${texts} texts, not ${WIDTH} for each.`,
     );
   }
 }

@@ -1,8 +1,11 @@
 import type { Factory } from './factory.js';
 
+/** What `advance` gives of a run that is not finished. */
+export const UNFINISHED = -1;
+
 /**
  * One instance of an engine module as its bindings show it (engine/bindings): it holds one model. Calls that give a
- * number for a status give 0 or an error's number, with `message()` beside it. A typed view is void once the module's
+ * number for a status give 0 or an error's number, with `message()` beside it; `advance` may give `UNFINISHED`. A typed view is void once the module's
  * memory grows: its length is then 0.
  */
 export interface EngineModule {
@@ -14,7 +17,8 @@ export interface EngineModule {
   lengths(): Uint32Array;
   scores(): Float32Array;
   logits(): Float32Array;
-  run(tokens: number, texts: number): number;
+  start(tokens: number, texts: number): number;
+  advance(steps: number): number;
   message(): string;
   classCount(): number;
   className(index: number): string;

@@ -1,8 +1,8 @@
 import { type ErrorCode, SentibyteError } from '../errors.js';
 import type { LoadedFile } from '../types.js';
 import type { Kernels, Precision } from '../variants.js';
-import type { EngineModule } from './glue.js';
-import type { Engine } from './types.js';
+import { type EngineModule, UNFINISHED } from './glue.js';
+import type { Engine, EngineRun } from './types.js';
 
 // Numbers of sentibyte::ErrorCode + 1: not a blob, version, invalid, unsupported, limit, input, numeric,
 // memory.
@@ -18,6 +18,8 @@ const LOAD_CODES: readonly ErrorCode[] = [
 ];
 /** In a run, whatever the engine refuses is the caller's input, unless there was no memory. */
 const RUN_CODES: readonly ErrorCode[] = LOAD_CODES.map((code) => (code === 'memory' ? code : 'input'));
+/** A uint32, as the module takes them. */
+const MOST_STEPS = 2 ** 32 - 1;
 const FIRST_TOKENS = 4096;
 const FIRST_TEXTS = 64;
 
@@ -38,6 +40,8 @@ export class RunningEngine implements Engine {
   readonly #width: number;
   #module: EngineModule | undefined;
   #ended: SentibyteError | undefined;
+  /** The run that was started and is not over. */
+  #run: EngineRun | undefined;
   #texts = 0;
   #ids: Uint16Array = new Uint16Array(0);
   #lengths: Uint32Array = new Uint32Array(0);
@@ -69,20 +73,37 @@ export class RunningEngine implements Engine {
     return this.#module?.heapBytes() ?? 0;
   }
 
+  isRunning(): boolean {
+    return this.#run !== undefined;
+  }
+
   run(ids: Uint16Array, lengths: Uint32Array): Float32Array {
-    const module = this.#open();
+    this.#begin(ids, lengths);
+    for (;;) {
+      const scores = this.#advance(MOST_STEPS, lengths.length);
+      if (scores) return scores;
+    }
+  }
+
+  start(ids: Uint16Array, lengths: Uint32Array): EngineRun {
+    this.#begin(ids, lengths);
     const texts = lengths.length;
-    this.#texts = 0;
-    this.#guard(() => {
-      this.#reserve(module, ids.length, texts);
-      this.#ids.set(ids);
-      this.#lengths.set(lengths);
-      this.#check(module.run(ids.length, texts));
-      // The engine allocates nothing in a run; if a later one does, these views would be void.
-      if (this.#scores.length === 0) this.#takeViews(module);
-    });
-    this.#texts = texts;
-    return this.#scores.subarray(0, texts * this.#width);
+    const run: EngineRun = {
+      isOpen: () => this.#run === run,
+      advance: (steps) => {
+        this.#open();
+        if (this.#run !== run) throw new SentibyteError('input', 'This run is over; start another.');
+        this.#run = undefined;
+        const scores = this.#advance(Math.max(0, Math.min(steps, MOST_STEPS)), texts);
+        if (scores === undefined) this.#run = run;
+        return scores;
+      },
+      drop: () => {
+        if (this.#run === run) this.#run = undefined;
+      },
+    };
+    this.#run = run;
+    return run;
   }
 
   logits(): Float32Array {
@@ -92,6 +113,34 @@ export class RunningEngine implements Engine {
 
   dispose(): void {
     this.#end(disposed());
+  }
+
+  #begin(ids: Uint16Array, lengths: Uint32Array): void {
+    const module = this.#open();
+    this.#run = undefined;
+    this.#texts = 0;
+    this.#guard(() => {
+      this.#reserve(module, ids.length, lengths.length);
+      this.#ids.set(ids);
+      this.#lengths.set(lengths);
+      this.#check(module.start(ids.length, lengths.length));
+    });
+  }
+
+  /** The scores of the `texts` that the run is of, or nothing yet. */
+  #advance(steps: number, texts: number): Float32Array | undefined {
+    const module = this.#open();
+    const isFinished = this.#guard(() => {
+      const status = module.advance(steps);
+      if (status === UNFINISHED) return false;
+      this.#check(status);
+      // A run allocates nothing once it has begun; where that made the memory grow, these views are void.
+      if (this.#scores.length === 0) this.#takeViews(module);
+      return true;
+    });
+    if (!isFinished) return undefined;
+    this.#texts = texts;
+    return this.#scores.subarray(0, texts * this.#width);
   }
 
   #open(): EngineModule {
@@ -142,6 +191,7 @@ export class RunningEngine implements Engine {
   #end(reason: SentibyteError): void {
     this.#ended ??= reason;
     this.#module = undefined;
+    this.#run = undefined;
     this.#ids = new Uint16Array(0);
     this.#lengths = new Uint32Array(0);
     this.#scores = new Float32Array(0);

@@ -15,6 +15,22 @@ export interface EngineOptions {
   base?: URL | string;
 }
 
+/**
+ * A run that does a part of its work at each `advance`, so that whoever waits for it can stop in between. Made by
+ * `Engine.start`.
+ */
+export interface EngineRun {
+  /**
+   * Goes on for about `steps` of work (engine/format/FORMAT.md says what a step is), at least for one part of a layer.
+   * The results, those of `run` to the bit, once they are there; throws `input` where the run is over.
+   */
+  advance(steps: number): Float32Array | undefined;
+  /** False once it is finished, or dropped: here, or by another run of the engine. */
+  isOpen(): boolean;
+  /** Ends it. */
+  drop(): void;
+}
+
 /** One model, loaded and ready. Made by `createEngine`. */
 export interface Engine {
   readonly kernels: Kernels;
@@ -35,6 +51,20 @@ export interface Engine {
    * `classes`, then the score in [-1, 1]. The view is valid until the next call.
    */
   run(ids: Uint16Array, lengths: Uint32Array): Float32Array;
+  /**
+   * Begins such a run, of which `advance` does the work. An engine has one run at a time: `start` and `run` drop one that
+   * is not finished.
+   * @example
+   * const run = engine.start(ids, lengths);
+   * let scores = run.advance(10_000_000);
+   * while (scores === undefined && !signal.aborted) {
+   *   await new Promise((resolve) => setTimeout(resolve));
+   *   scores = run.advance(10_000_000);
+   * }
+   */
+  start(ids: Uint16Array, lengths: Uint32Array): EngineRun;
+  /** Whether a run was started that is neither finished nor dropped. */
+  isRunning(): boolean;
   /** The last run before softmax and tanh: one logit per class, then the raw score. Valid until the next call. */
   logits(): Float32Array;
   /** Hands the memory back. Everything but another `dispose` then throws `disposed`. */
