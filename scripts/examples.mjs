@@ -4,10 +4,21 @@
 //   npm run examples [-- --all | NAME...]      without arguments the quick ones
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { launch, serve } from '../tests/browser/harness.mjs';
+import { launchChromium } from '../tests/browser/harness/chromium.mjs';
 
 const TEXT = 'I expected little and loved every minute';
 const OTHER = 'What a waste of an evening';
@@ -21,6 +32,9 @@ const EXAMPLES = {
   'vite-react': { quick: true, build: ['run', 'build'], try: page('dist', { most: MOST }) },
   vue: { quick: true, model: 'nano', build: ['run', 'build'], try: page('dist', { most: MOST_NANO }) },
   webpack: { quick: true, build: ['run', 'build'], try: page('.', { output: 'dist', most: MOST }) },
+  extension: { quick: true, model: 'nano', build: ['run', 'build'], try: extension },
+  workerd: { quick: true, model: 'nano', build: ['run', 'build'], try: worker },
+  deno: { quick: true, try: deno },
   'next with Turbopack': { build: ['run', 'build'], try: next },
   'next with webpack': { build: ['run', 'build', '--', '--webpack'], try: next },
 };
@@ -136,6 +150,19 @@ async function stream(folder, model) {
   assert.equal(printed, wanted.join(''));
 }
 
+/** With the one permission that the README names. */
+async function deno(folder, model) {
+  const printed = execFileSync(
+    resolve(folder, 'node_modules/.bin/deno'),
+    ['run', '--allow-read', 'main.js', TEXT],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+    },
+  );
+  assert.equal(printed.trim(), await scoreOf(TEXT, model));
+}
+
 /** On the server while a page is made, on the server in a handler, and in the page. */
 async function next(folder, model) {
   assert.ok(emitted(join(folder, '.next/static')) <= MOST, 'the build emits too much');
@@ -150,6 +177,44 @@ async function next(folder, model) {
     const judged = await (await fetch(`${url}/score`, { method: 'POST', body: OTHER })).json();
     assert.equal(judged.score.toFixed(6), await scoreOf(OTHER, model));
     await tryPage(url, model);
+  } finally {
+    server.kill();
+  }
+}
+
+/** Loaded unpacked, and a text typed into a field of a page that knows nothing of it. */
+async function extension(folder, model) {
+  const dist = resolve(folder, 'dist');
+  const profile = mkdtempSync(join(tmpdir(), 'sentibyte-extension-'));
+  const server = await serve('tests/browser', {
+    answers: { '/': { body: '<!doctype html><title>A page</title><textarea></textarea>' } },
+  });
+  const browser = await launchChromium({ profile, flags: [`--load-extension=${dist}`] });
+  try {
+    const tab = await browser.newPage();
+    await tab.goto(`${server.url}/`);
+    await tab.type('textarea', OTHER);
+    await tab.waitFor(
+      "(score) => document.querySelector('sentibyte-badge')?.shadowRoot.querySelector('output').value === score",
+      Number(await scoreOf(OTHER, model)).toFixed(2),
+    );
+  } finally {
+    await browser.close();
+    await server.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
+
+async function worker(folder, model) {
+  const port = await freePort();
+  const program = resolve(folder, 'node_modules/.bin/workerd');
+  const args = ['serve', 'config.capnp', `--socket-addr=http=127.0.0.1:${port}`];
+  const server = spawn(program, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  try {
+    const url = `http://127.0.0.1:${port}`;
+    await answer(url);
+    const judged = await (await fetch(url, { method: 'POST', body: OTHER })).json();
+    assert.equal(judged.score.toFixed(6), await scoreOf(OTHER, model));
   } finally {
     server.kill();
   }

@@ -1,6 +1,8 @@
 // The packed package in a page: without a build, under a policy, and in builds that are no modules.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { launch, serve } from '../browser/harness.mjs';
 import { expectedScore, Project, TEXT } from './installed.mjs';
@@ -74,6 +76,36 @@ for (const [what, file] of [
     assert.equal(await titleOf(file), await expectedScore());
   });
 }
+
+test('a single file that brings the bytes, opened from the disk', async () => {
+  project.write({
+    'source/single.js': `import simd from 'sentibyte/engine/int8-simd.wasm';
+import model from 'sentibyte/models/nano.sbm';
+${score('sentibyte', '{ model, wasm: { simd } }')}`,
+  });
+  const { outputFiles } = await build({
+    absWorkingDir: project.folder,
+    entryPoints: ['source/single.js'],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    loader: { '.wasm': 'binary', '.sbm': 'binary' },
+    write: false,
+    logOverride: { 'empty-import-meta': 'silent' },
+  });
+  const code = outputFiles[0].text.replaceAll('</script', '<\\/script');
+  project.write({
+    'single.html': `<!doctype html><meta charset="utf-8"><title>…</title><script>${code}</script>`,
+  });
+  const tab = await browser.newPage();
+  try {
+    await tab.goto(pathToFileURL(join(project.folder, 'single.html')).href);
+    await tab.waitFor("() => document.title !== '…'");
+    assert.equal(await tab.evaluate('() => document.title'), await expectedScore('nano'));
+  } finally {
+    await tab.close();
+  }
+});
 
 test('an IIFE of esbuild says what it needs', async () => {
   assert.match(await titleOf('iife.html'), /^SentibyteError: .*"base"/);

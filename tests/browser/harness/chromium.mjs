@@ -11,16 +11,24 @@ const FLAGS = [
   '--disable-quic',
 ];
 
-export async function launchChromium() {
+/** With a `profile`, a folder, all pages share it: extensions, which `flags` load, are in no other. */
+export async function launchChromium({ profile, flags = [] } = {}) {
   const executablePath = findProgram([process.env.CHROMIUM ?? 'chromium', 'google-chrome'], 'chromium');
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const options = { executablePath, args: [...FLAGS, ...flags] };
+  const shared =
+    profile &&
+    (await chromium.launchPersistentContext(profile, {
+      ...options,
+      ignoreDefaultArgs: ['--disable-extensions'],
+    }));
+  const browser = shared ? shared.browser() : await chromium.launch(options);
   return {
     name: 'chromium',
     version: browser.version(),
     native: browser,
     async newPage() {
       // A context of its own: no page sees another's storage.
-      const context = await browser.newContext();
+      const context = shared ?? (await browser.newContext());
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE);
       return {

@@ -151,6 +151,18 @@ describe('a file', () => {
     });
   });
 
+  test('may be given as what Next.js makes of new URL(): an object with a part of an address', async () => {
+    answer = (_, response) => response.end(BYTES);
+    const globals = globalThis as { location?: unknown };
+    globals.location = { href: address().href };
+    try {
+      const partly = Object.create(URL.prototype, { href: { value: '/some.sbm' } }) as URL;
+      expect(await read(partly)).toEqual(BYTES);
+    } finally {
+      delete globals.location;
+    }
+  });
+
   test('has to have a whole address where there is no page', async () => {
     await expect(read('models/some.sbm')).rejects.toMatchObject({
       code: 'input',

@@ -81,14 +81,17 @@ function opened(response: Response, name: string): OpenFile {
   return { name, body: response };
 }
 
-/** Relative addresses are those of the page or the worker. */
+/**
+ * Relative addresses are those of the page or the worker. Not strings alone are such: Next.js makes of `new URL('./x',
+ * import.meta.url)` an object whose `href` has no origin.
+ */
 export function toUrl(address: Address | string): URL {
-  if (typeof address !== 'string') return new URL(address.href);
+  const href = typeof address === 'string' ? address : address.href;
   try {
-    return new URL(address, typeof location === 'object' ? location.href : undefined);
+    return new URL(href, typeof location === 'object' ? location.href : undefined);
   } catch (cause) {
-    const advice = `new URL(${JSON.stringify(address)}, import.meta.url)`;
-    throw new SentibyteError('input', `"${address}" is not a whole address; try ${advice}.`, { cause });
+    const advice = `new URL(${JSON.stringify(href)}, import.meta.url)`;
+    throw new SentibyteError('input', `"${href}" is not a whole address; try ${advice}.`, { cause });
   }
 }
 
