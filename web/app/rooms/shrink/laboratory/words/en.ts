@@ -20,10 +20,10 @@ export const en = {
   sizeNote: (original: string): string => `the original in 32 bits: ${original}`,
   agreement: 'Same answer as the original',
   agreementNote: (same: string, texts: string, least: string, most: string): string =>
-    `${same} of ${texts} texts; 95 % interval ${least} to ${most}`,
+    `${same} of ${texts} texts; 95\u00a0% interval ${least} to ${most}`,
   accuracy: 'Right answers',
   accuracyNote: (texts: string, least: string, most: string, original: string): string =>
-    `of the ${texts} texts whose answer our behaviour suite knows; 95 % interval ${least} to ${most}; the original: ${original}`,
+    `of the ${texts} texts whose answer our behaviour suite knows; 95\u00a0% interval ${least} to ${most}; the original: ${original}`,
   difference: 'Scores move by',
   differenceNote: 'on average, on a scale from −1 to +1',
   speed: 'Texts a second',
