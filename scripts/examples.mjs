@@ -4,24 +4,23 @@
 //   npm run examples [-- --all | NAME...]      without arguments the quick ones
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer } from 'node:net';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { launch, serve } from '../tests/browser/harness.mjs';
+import { serve } from '../tests/browser/harness.mjs';
 import { launchChromium } from '../tests/browser/harness/chromium.mjs';
+import {
+  answer,
+  freePort,
+  install,
+  npm,
+  OTHER,
+  packInto,
+  scoreOf,
+  TEXT,
+  tryPage,
+} from './examples/shared.mjs';
 
-const TEXT = 'I expected little and loved every minute';
-const OTHER = 'What a waste of an evening';
 /** What a build may emit for us: both models and the engine, or nano alone. */
 const MOST = 2_500_000;
 const MOST_NANO = 700_000;
@@ -48,17 +47,16 @@ if (chosen.length === 0)
   throw new Error(`no example "${words.join(' ')}"; there are: ${Object.keys(EXAMPLES).join(', ')}`);
 
 const work = 'build/examples';
-rmSync(work, { recursive: true, force: true });
-mkdirSync(work, { recursive: true });
-const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', work];
-const [{ filename }] = JSON.parse(execFileSync('npm', pack, { encoding: 'utf8' }));
+const tarball = packInto(work);
 
 let failed = 0;
 for (const name of chosen) {
   const example = EXAMPLES[name];
   const begun = Date.now();
   try {
-    const folder = install(name);
+    const folder = join(work, name.replaceAll(' ', '-'));
+    cpSync(join('examples', name.split(' ')[0]), folder, { recursive: true });
+    install(folder, tarball, JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')));
     if (example.build) npm(folder, ...example.build);
     await example.try(folder, example.model ?? 'small');
     console.log(` ok  ${name}  ${((Date.now() - begun) / 1000).toFixed(0)} s`);
@@ -69,38 +67,6 @@ for (const name of chosen) {
 }
 console.log(`# pass ${chosen.length - failed}\n# fail ${failed}`);
 process.exit(failed === 0 ? 0 : 1);
-
-/** A copy of an example with the tarball, and what else it names, installed. */
-function install(name) {
-  const folder = join(work, name.replaceAll(' ', '-'));
-  cpSync(join('examples', name.split(' ')[0]), folder, { recursive: true });
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  manifest.dependencies.sentibyte = `file:../${filename}`;
-  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  npm(
-    folder,
-    'install',
-    '--prefer-offline',
-    '--no-audit',
-    '--no-fund',
-    '--no-package-lock',
-    '--loglevel=error',
-  );
-  return folder;
-}
-
-function npm(folder, ...args) {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
-  execFileSync('npm', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-async function scoreOf(text, model) {
-  const { createAnalyzer } = await import('../dist/node/index.js');
-  const analyzer = await createAnalyzer({ model });
-  const { score } = analyzer.analyze(text);
-  analyzer.dispose();
-  return score.toFixed(6);
-}
 
 /** A page that was built into `root`; what the build made of our files, in `output`, has a limit. */
 function page(root, { output = root, most } = {}) {
@@ -120,25 +86,6 @@ function emitted(folder) {
   return readdirSync(folder, { recursive: true })
     .filter((file) => /\.(sbm|wasm)$/.test(file))
     .reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
-}
-
-/** The text that the page begins with, and then one that is typed. */
-async function tryPage(url, model) {
-  const browser = await launch('chromium');
-  try {
-    const tab = await browser.newPage();
-    await tab.goto(url);
-    const shows = async (text) =>
-      tab.waitFor(
-        '(score) => document.querySelector("#score")?.textContent.trim() === score',
-        await scoreOf(text, model),
-      );
-    await shows(TEXT);
-    await tab.native.fill('textarea', OTHER);
-    await shows(OTHER);
-  } finally {
-    await browser.close();
-  }
 }
 
 async function stream(folder, model) {
@@ -218,24 +165,4 @@ async function worker(folder, model) {
   } finally {
     server.kill();
   }
-}
-
-async function answer(url) {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await (await fetch(url)).text();
-    } catch (error) {
-      if (tries === 60) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-  }
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

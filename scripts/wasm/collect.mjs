@@ -35,7 +35,12 @@ function glueOf({ folder, name }) {
 }
 
 /** Minifies a glue into the library; gives its size as sent. */
-async function collectGlue(name, source) {
+async function collectGlue(name, glue) {
+  // No glue is for Node alone, and Parcel answers the mere word with a package that it installs.
+  const source = glue.replace(
+    /\bENVIRONMENT_IS_NODE ?= ?[^;,]*process[^;,]*(?=[;,])/g,
+    'ENVIRONMENT_IS_NODE = false',
+  );
   // Rolldown's minifier, for it drops the functions inside a factory that nothing calls; esbuild's keeps them.
   const { code, errors } = await minify(`${name}.js`, source, { module: true, compress: { unused: true } });
   if (errors.length > 0) stop(errors.map(({ message }) => message).join('\n'));

@@ -10,9 +10,9 @@ const file = (path) => weight(readFileSync(path));
 const atMost = (limit, bytes) => assert.ok(bytes <= limit, `${bytes} bytes, of ${limit}`);
 
 // 14 kB were aimed at; reading in slices and the checks of options and vocabularies cost what was over until
-// 16.5 kB; `explain`, `coverage`, `model: 'auto'` and own words the rest.
-test('the library, without glue: 18.6 kB', async () => {
-  atMost(18_600, weight(await bundledEntry('index', { glue: false })));
+// 16.5 kB; `explain`, `coverage`, `model: 'auto'`, own words and runs that can be stopped the rest.
+test('the library, without glue: 19.1 kB', async () => {
+  atMost(19_100, weight(await bundledEntry('index', { glue: false })));
 });
 
 test('library, engine and nano: 320 kB', async () => {

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 
@@ -61,6 +62,21 @@ describe('sentibyte', () => {
       relative.filter((link) => !paths.includes(link)),
       [],
     );
+  });
+
+  test('code for pages does not name process, for which Parcel would install a package', async () => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: "export * from './dist/index.js'; export * from './dist/worker.js';",
+        resolveDir: '.',
+      },
+      bundle: true,
+      format: 'esm',
+      define: { process: 'A_FREE_PROCESS' },
+      write: false,
+    });
+    assert.doesNotMatch(outputFiles[0].text, /A_FREE_PROCESS/);
+    assert.doesNotMatch(readFileSync('dist/worker-script.js', 'utf8'), /typeof process\b/);
   });
 
   test('code that people can read: names are kept, lines are short, and maps lead to the sources', () => {

@@ -16,7 +16,7 @@ const TYPE = 'application/wasm';
 export async function compile(source: ModuleSource, readFile: FileReader | undefined): Promise<Compiled> {
   if (isCompiled(source)) return { module: source, file: { bytes: 0 } };
   const file = await openFile(source, { what: 'The given module', readFile });
-  if (!(file.body instanceof Uint8Array) && canStream(file.body)) return compileStream(file, file.body);
+  if (!ArrayBuffer.isView(file.body) && canStream(file.body)) return compileStream(file, file.body);
   return compileBytes(file, await readWhole(file));
 }
 
@@ -54,7 +54,7 @@ async function compileStream(file: OpenFile, response: Response): Promise<Compil
 
 async function compileBytes(file: OpenFile, bytes: Uint8Array): Promise<Compiled> {
   if (!MAGIC.every((byte, index) => bytes[index] === byte)) {
-    const type = file.body instanceof Uint8Array ? undefined : contentType(file.body);
+    const type = ArrayBuffer.isView(file.body) ? undefined : contentType(file.body);
     const instead = type ? ` but "${type}"` : '';
     throw new SentibyteError('engine', `${file.name} is not a WebAssembly module${instead}.`);
   }

@@ -28,7 +28,8 @@ export interface OpenOptions {
 export async function openFile(source: FileSource, options: OpenOptions): Promise<OpenFile> {
   const { what, readFile, signal } = options;
   checkSignal(signal);
-  if (source instanceof Uint8Array) return { name: what, body: source };
+  // Not by `instanceof`: in Vitest with jsdom the bytes of a file are of another `Uint8Array` than the global one.
+  if (ArrayBuffer.isView(source)) return { name: what, body: source };
   if (source instanceof ArrayBuffer) return { name: what, body: new Uint8Array(source) };
   if (isResponse(source)) return opened(source, source.url === '' ? what : source.url);
 
@@ -58,7 +59,7 @@ export async function readWhole(
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
   const { body, name } = file;
-  if (body instanceof Uint8Array) {
+  if (ArrayBuffer.isView(body)) {
     // Bytes that were given did not arrive.
     if (file.address !== undefined) onProgress?.({ loaded: body.length, total: body.length });
     return body;
