@@ -78,7 +78,7 @@ test('a row that cannot be read is listed with its line', () =>
     await readSample(page);
     await page.locator('.unreadable button').click();
     await texts(page).filter({ hasText: 'Line 303: the row has 3 cells' }).waitFor();
-    assert.equal(await page.locator('.grid-count').textContent(), '1 rows');
+    assert.equal(await page.locator('.grid-count').textContent(), '1 row');
   }));
 
 test('the table is searched, sorted, and opened row by row with the keyboard', () =>

@@ -115,6 +115,15 @@ describe('TellingWords', () => {
     expect(negative[0]?.word).toBe('dirty');
   });
 
+  test('words that stand everywhere are none of them, what denies is', () => {
+    const words = new TellingWords();
+    for (let i = 0; i < 40; i++) {
+      words.add(i % 2 === 0 ? 'It was not what they said' : 'Fine', i % 2 === 0 ? -0.8 : 0.8);
+    }
+    const found = words.most(10).negative.map(({ word }) => word);
+    expect(found.toSorted()).toEqual(['not', 'said']);
+  });
+
   test('holds no more words than it may, and keeps those that come again', () => {
     const words = new TellingWords(100);
     for (let i = 0; i < 5_000; i++)

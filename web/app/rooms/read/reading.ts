@@ -11,6 +11,7 @@ import { examplesRow } from './examples.js';
 import { Field } from './field.js';
 import { readLayout } from './layout.js';
 import { SentenceView } from './sentences.js';
+import { remarkOn } from './remark.js';
 import { shareButton } from './sharing.js';
 import { Sureness } from './sureness.js';
 import { Tint } from './tint.js';
@@ -222,7 +223,8 @@ export class ReadingRoom {
     const verdict = this.#verdict.show(reading);
     this.#gauge.show(reading.score, verdict);
     const model = reading.model ?? state.model;
-    this.#note.textContent = this.#remark(text, reading, model);
+    const isLast = model !== 'nano' || state.failure !== undefined;
+    this.#note.textContent = remarkOn(text, reading, isLast, words);
     const kernels = state.kernels ? this.#shared.kernels[state.kernels] : '';
     this.#facts.textContent = words.facts(format.duration(milliseconds), model ?? '', kernels);
     this.#sentences.show(text, reading.sentences);
@@ -233,15 +235,6 @@ export class ReadingRoom {
     }
     const sure = this.#sureness.show(reading);
     this.#context.say(words.spoken(verdict, format.score(reading.score), sure));
-  }
-
-  /** What has to be said beside the verdict, if anything. */
-  #remark(text: string, reading: DocumentSentiment, model: string | undefined): string {
-    const { confidence, coverage } = reading;
-    const isRefused = confidence === 0 && coverage < 1;
-    if (isRefused && text.trim() !== '') return this.#words.otherLanguage(format.percent(coverage));
-    const isFirst = model === 'nano' && this.#context.reader.state.failure === undefined;
-    return isFirst ? this.#words.quick : '';
   }
 
   /** Finds what the words in view do, and then what the sentences do. */

@@ -8,6 +8,16 @@ const PRIOR = 8;
 
 const WORD = /[\p{L}\p{M}][\p{L}\p{M}'’]*[\p{L}\p{M}]/gu;
 
+/** Words that stand everywhere and tell nothing of what a text is about; what denies is none of them. */
+const FUNCTION_WORDS = new Set(
+  (
+    'a about after all also am an and any are as at be because been before being but by can could did do does for from ' +
+    'had has have he her here hers him his how i if in into is it its just me more most my of on one or our ours out over ' +
+    'own s she so some still such than that the their theirs them then there these they this those through to too under ' +
+    'until up us very was we were what when where which while who whom why will with would you your yours'
+  ).split(' '),
+);
+
 /** A word, the texts that it stands in, and their mean score. */
 export interface TellingWord {
   word: string;
@@ -78,13 +88,14 @@ export class TellingWords {
   }
 }
 
-/** Each word of a text once, in small letters. */
+/** Each word of a text once, in small letters; without those that stand everywhere. */
 function wordsOf(text: string): Set<string> {
   const words = new Set<string>();
   let left = MOST_OF_A_TEXT;
   for (const [word] of text.matchAll(WORD)) {
     if (left-- === 0) break;
-    if (word.length <= LONGEST_WORD) words.add(word.toLowerCase().replaceAll('’', "'"));
+    const small = word.toLowerCase().replaceAll('’', "'");
+    if (word.length <= LONGEST_WORD && !FUNCTION_WORDS.has(small)) words.add(small);
   }
   return words;
 }

@@ -87,7 +87,7 @@ export class ProgressLine {
       notes.push(element('p', { class: 'unreadable' }, `${count} `, show));
     }
     if (summary && summary.silent > 0) {
-      notes.push(element('p', { class: 'note' }, words.silent(words.rows(format.count(summary.silent)))));
+      notes.push(element('p', { class: 'note' }, words.silent(format.count(summary.silent))));
     }
     if (progress && progress.rows > 0) {
       notes.push(

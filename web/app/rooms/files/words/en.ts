@@ -2,6 +2,8 @@ import type { Download } from '../work/download.js';
 import type { FileFaultCode } from '../work/fault.js';
 import type { Unit } from '../tally/days.js';
 
+const rows = (count: string): string => (count === '1' ? '1 row' : `${count} rows`);
+
 /** What the room Files says, in English. */
 export const en = {
   title: 'A whole file at once',
@@ -45,20 +47,23 @@ export const en = {
   looking: 'Looking at the file…',
   starting: 'Starting the engine…',
   progress: 'Rows that are read',
-  rows: (count: string): string => `${count} rows`,
+  rows,
   left: (time: string): string => `${time} left`,
   cores: (count: number): string => (count === 1 ? 'one core' : `${count} cores`),
   paused: 'paused',
   pause: 'Pause',
   resume: 'Go on',
   stop: 'Stop',
-  done: (rows: string): string => `All ${rows} rows are read.`,
-  stopped: (rows: string): string => `Stopped after ${rows} rows; what was read stays.`,
+  done: (count: string): string => (count === '1' ? 'The one row is read.' : `All ${count} rows are read.`),
+  stopped: (count: string): string => `Stopped after ${rows(count)}; what was read stays.`,
   again: 'Read it again from the start',
   unreadable: (count: string): string =>
     count === '1' ? 'One row could not be read.' : `${count} rows could not be read.`,
   showUnreadable: 'Show',
-  silent: (count: string): string => `${count} say nothing that could be judged, or are not English.`,
+  silent: (count: string): string =>
+    count === '1'
+      ? 'One row says nothing that could be judged, or is not English.'
+      : `${count} rows say nothing that could be judged, or are not English.`,
   keptMemory: (bytes: string): string =>
     `Kept in this tab: numbers only, ${bytes} of them. The texts stay in your file and are read again where you look. Nothing is sent.`,
   keepsFile: 'The file stays as it is; nothing of it was sent.',
@@ -100,7 +105,7 @@ export const en = {
   onlyUnreadable: 'not readable',
   columns: { row: 'Row', text: 'Text', score: 'Score', label: 'Label', confidence: 'How sure' },
   searching: (rows: string): string => `${rows} rows searched…`,
-  shown: (rows: string): string => `${rows} rows`,
+  shown: rows,
   line: (line: string): string => `Line ${line}`,
   nothingShown: 'No row fits.',
   open: (row: string): string => `Row ${row}`,
