@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { busiestTask, launchChromium, visitPage } from './page/chromium.mjs';
 import { bring, downloaded, figures, finished, judged, setting, texts } from './page/files.mjs';
-import { isKept } from './page/kept.mjs';
+import { waitKept } from './page/kept.mjs';
 import { serveSite } from './page/site.mjs';
 
 let browser;
@@ -66,8 +66,7 @@ test(
       own,
       async (page) => {
         await page.locator('.intake').waitFor();
-        for (const part of ['/small-', '/files.worker-', '/worker-script-'])
-          await page.waitForFunction(isKept, part);
+        for (const part of ['/small-', '/files.worker-', '/worker-script-']) await waitKept(page, part);
         await own.close();
         const begun = Date.now();
         await page.evaluate((rows) => {
@@ -77,9 +76,9 @@ test(
             .querySelector('main')
             .dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
         }, content);
-        assert.match(await finished(page, 600_000), /50,000 rows/);
+        assert.match(await finished(page, 400_000), /50,000 rows/);
         t.diagnostic(`note: 50,000 rows in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
-        await page.locator('.files-chart').first().locator('rect').first().waitFor();
+        assert.ok((await page.locator('.files-chart').first().locator('rect').count()) > 20);
         const { text } = await downloaded(page, 'Download as CSV');
         assert.ok(
           text === (await judged(file, wanted, ['--csv', '--column', 'review'])),

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { chosenBrowsers, launch } from './harness.mjs';
 import { fieldText, launchChromium, settled, watchedPage } from './page/chromium.mjs';
-import { isKept } from './page/kept.mjs';
+import { isKept, waitKept } from './page/kept.mjs';
 import { serveSite } from './page/site.mjs';
 
 const shows = (selector, pattern) => new RegExp(pattern).test(document.querySelector(selector)?.textContent);
@@ -100,7 +100,7 @@ describe('in Chromium', { skip: !chosenBrowsers().includes('chromium') }, () => 
   /** Waits until the page is kept. */
   async function kept(page) {
     await settled(page);
-    await page.waitForFunction(isKept, '/nano-');
+    await waitKept(page, '/nano-');
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   }
 
