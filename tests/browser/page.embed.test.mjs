@@ -141,7 +141,7 @@ test('what each choice weighs is counted from the build', () =>
       /as chosen above: .* of JavaScript, .* of engine, .* of model/,
     );
     await page.getByRole('radio', { name: 'Node' }).check();
-    await sentence.filter({ hasText: 'on your own machine or server' }).waitFor();
+    await sentence.filter({ hasText: 'comes along with your own program' }).waitFor();
   }));
 
 test('it speaks Chinese, and fits a narrow screen', () =>

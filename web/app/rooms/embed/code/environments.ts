@@ -10,6 +10,9 @@ export const ENVIRONMENTS = [
   'next',
   'node',
   'command',
+  'deno',
+  'workerd',
+  'extension',
 ] as const;
 
 export type Environment = (typeof ENVIRONMENTS)[number];

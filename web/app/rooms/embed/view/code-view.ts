@@ -1,6 +1,7 @@
 import { element } from '../../../shared/dom.js';
 import { ENVIRONMENTS, type Environment } from '../code/environments.js';
-import { IN_A_PAGE, POLICY, type Snippet, snippets } from '../code/snippets.js';
+import type { Snippet } from '../code/snippet.js';
+import { IN_A_PAGE, POLICY, snippets } from '../code/snippets.js';
 import type { EmbedSettings } from '../settings.js';
 import type { EmbedWords } from '../words/index.js';
 import { SnippetBox } from './snippet-box.js';

@@ -1,6 +1,6 @@
 import { copyText } from '../../../shared/clipboard.js';
 import { element } from '../../../shared/dom.js';
-import type { Snippet } from '../code/snippets.js';
+import type { Snippet } from '../code/snippet.js';
 import type { EmbedWords } from '../words/index.js';
 
 /** How long "Copied" stands on the button, in milliseconds. */

@@ -51,6 +51,18 @@ export const en = {
     next: { name: 'Next.js', note: 'On the server, in a route; in client components as under React.' },
     node: { name: 'Node', note: 'Node 20 or later; nothing has to be installed or compiled beside it.' },
     command: { name: 'Command line', note: 'Whole files, on all cores, rows kept in order.' },
+    deno: {
+      name: 'Deno',
+      note: 'It reads model and engine, and needs no other permission than --allow-read.',
+    },
+    workerd: {
+      name: 'workerd',
+      note: 'A worker there has no files: its configuration brings model and engine as modules.',
+    },
+    extension: {
+      name: 'Extension',
+      note: 'The model lies in the service worker, once for all pages; docs/RECIPES.md of the package has the content script.',
+    },
   } satisfies Record<Environment, { name: string; note: string }>,
   shell: 'shell',
   copy: 'Copy',
@@ -65,7 +77,7 @@ export const en = {
   weight: 'What your visitors download',
   downloaded: (all: string, javascript: string, engine: string, model: string): string =>
     `${all} as chosen above: ${javascript} of JavaScript, ${engine} of engine, ${model} of model. Once; browsers keep it.`,
-  nothingDownloaded: 'Nothing: here it runs on your own machine or server. In a page it would be:',
+  nothingDownloaded: 'Nothing: here it comes along with your own program. In a page it would be:',
   entry: 'Import',
   entries: {
     index: 'in the page’s thread',

@@ -42,6 +42,12 @@ export const zhCN: EmbedWords = {
     next: { name: 'Next.js', note: '在服务器端的路由里使用；客户端组件请看 React。' },
     node: { name: 'Node', note: 'Node 20 或更新的版本，无需安装或编译其他东西。' },
     command: { name: '命令行', note: '读取整个文件，用上所有核心，各行顺序不变。' },
+    deno: { name: 'Deno', note: '只需读取模型与引擎，除 --allow-read 外不需要其他权限。' },
+    workerd: { name: 'workerd', note: '那里的 worker 没有文件：由它的配置把模型与引擎作为模块带入。' },
+    extension: {
+      name: '浏览器扩展',
+      note: '模型放在 service worker 里，所有网页共用一个；content script 见软件包的 docs/RECIPES.md。',
+    },
   },
   shell: '终端',
   copy: '复制',
@@ -55,7 +61,7 @@ export const zhCN: EmbedWords = {
   weight: '你的访客要下载多少',
   downloaded: (all, javascript, engine, model) =>
     `按上面的选择共 ${all}：JavaScript ${javascript}，引擎 ${engine}，模型 ${model}。只下载一次，浏览器会保留。`,
-  nothingDownloaded: '不用下载：这里在你自己的电脑或服务器上运行。若放进网页，则为：',
+  nothingDownloaded: '不用下载：它随你自己的程序一起安装。若放进网页，则为：',
   entry: '导入',
   entries: {
     index: '在网页的线程中',
