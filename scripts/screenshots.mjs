@@ -1,5 +1,5 @@
 // Pictures of every room of the built page, at four widths, in both themes and both languages, into build/screenshots/: look
-// at them. --readme writes docs/images/page.png instead, the one that the README shows, and the page's own for links.
+// at them. --readme writes instead the three of docs/images/ that the README shows, and the page's own for links.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
@@ -75,11 +75,15 @@ async function evidence(page, save) {
   await save('evidence', true);
 }
 
-/** The first screen alone, without header or foot: what a link to the page shows. */
+/** The first screen, the laboratory, the files: each as far as it is in sight; the first smaller for links. */
 async function pictures() {
   const page = await open({ viewport: { width: 1200, height: 800 }, colorScheme: 'light', locale: 'en' });
   mkdirSync(`${root}docs/images`, { recursive: true });
-  await page.screenshot({ path: `${root}docs/images/page.png` });
+  const save = (name) => page.screenshot({ path: `${root}docs/images/${name}.png` });
+  await save('page');
+  await shrink(page, save);
+  await files(page, save);
+  await page.locator('nav a[href="#read"]').click();
   await page.setViewportSize({ width: 1200, height: 630 });
   await page.screenshot({ path: `${root}web/app/shell/og.png` });
 }
