@@ -133,6 +133,14 @@ describe('a bad blob', () => {
     expect((error as Error).message.length).toBeGreaterThan(10);
   });
 
+  test.each([[null], [undefined], ['small'], [[1, 2]], [new Uint16Array(8)]])(
+    '%j is no blob at all: code "input"',
+    async (blob) => {
+      const error = expect.objectContaining({ name: 'SentibyteError', code: 'input' });
+      await expect(int8(blob as unknown as Uint8Array)).rejects.toEqual(error);
+    },
+  );
+
   test('float weights in the int8 module, and the reverse, are named as such', async () => {
     const wrong = createEngine({ blob: fixture('cnn'), precision: 'float' });
     await expect(wrong).rejects.toMatchObject({ code: 'unsupported' });

@@ -143,6 +143,12 @@ describe('a file', () => {
     expect(seen).toEqual([]);
   });
 
+  test('that is given as a buffer which was transferred is said to be gone', async () => {
+    const buffer = new ArrayBuffer(8);
+    structuredClone(buffer, { transfer: [buffer] });
+    await expect(read(buffer)).rejects.toMatchObject({ name: 'SentibyteError', code: 'input' });
+  });
+
   test('that is given as an answer is read from it, and its status counts', async () => {
     expect(await read(new Response(BYTES))).toEqual(BYTES);
     await expect(read(new Response('', { status: 500 }))).rejects.toMatchObject({

@@ -74,6 +74,25 @@ describe('the quantizer in WebAssembly', () => {
     expect(quantizer.quantize(blob).blob.length).toBeGreaterThan(1000);
   });
 
+  test('is not harmed by what is no blob', () => {
+    const transferred = new Uint8Array(8);
+    structuredClone(transferred, { transfer: [transferred.buffer] });
+    for (const wrong of [
+      null,
+      undefined,
+      7,
+      'blob',
+      new Uint16Array(8),
+      new DataView(new ArrayBuffer(8)),
+      transferred,
+    ]) {
+      expect(() => quantizer.quantize(wrong as Uint8Array)).toThrow(
+        expect.objectContaining({ name: 'SentibyteError', code: 'input' }),
+      );
+    }
+    expect(quantizer.quantize(fixture('dense.float')).blob.length).toBeGreaterThan(1000);
+  });
+
   test('after dispose there is one clear error', async () => {
     const other = await createQuantizer({ wasm: read('web/lib/engine/quantizer.wasm') });
     other.dispose();

@@ -7,6 +7,7 @@
  */
 import { SentibyteError } from '../errors.js';
 import { basePlatform } from '../files/base.js';
+import { checkBytes } from '../files/bytes.js';
 import type { EnginePlatform } from '../files/platform.js';
 import type { LoadedFile } from '../types.js';
 import type { Kernels } from '../variants.js';
@@ -35,5 +36,6 @@ export async function startEngine(options: EngineOptions, shipped: EnginePlatfor
     );
   });
   const [{ kernels, module, file }, blob] = await Promise.all([choosing, options.blob]);
+  checkBytes(blob, 'The blob');
   return new RunningEngine(module, blob, { kernels, precision: options.precision, file });
 }

@@ -1,4 +1,5 @@
 import { SentibyteError } from '../errors.js';
+import { bytesOf } from './bytes.js';
 import { checkSignal } from '../signal.js';
 import type { FileSource, LoadProgress } from '../types.js';
 import type { AbortSignal, URL as Address } from '../globals.js';
@@ -30,7 +31,7 @@ export async function openFile(source: FileSource, options: OpenOptions): Promis
   checkSignal(signal);
   // Not by `instanceof`: in Vitest with jsdom the bytes of a file are of another `Uint8Array` than the global one.
   if (ArrayBuffer.isView(source)) return { name: what, body: source };
-  if (source instanceof ArrayBuffer) return { name: what, body: new Uint8Array(source) };
+  if (source instanceof ArrayBuffer) return { name: what, body: bytesOf(source, what) };
   if (isResponse(source)) return opened(source, source.url === '' ? what : source.url);
 
   const url = toUrl(source);

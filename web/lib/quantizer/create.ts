@@ -2,6 +2,7 @@ import { compile } from '../engine/compile.js';
 import { accepts } from '../engine/kernels.js';
 import { SentibyteError } from '../errors.js';
 import { basePlatform } from '../files/base.js';
+import { checkBytes } from '../files/bytes.js';
 import type { QuantizerPlatform } from '../files/platform.js';
 import type { URL } from '../globals.js';
 import type { ModuleSource } from '../types.js';
@@ -58,6 +59,7 @@ class RunningQuantizer implements Quantizer {
 
   quantize(floatBlob: Uint8Array, options: QuantizeOptions = {}): Quantized {
     if (!this.#module) throw this.#ended;
+    checkBytes(floatBlob, 'The float blob');
     const words = toWords(options);
     try {
       // One session per model: its memory goes back to the module's heap when it is deleted.
