@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "format/reader.h"
+#include "nn/arena.h"
 #include "nn/executor.h"
 #include "nn/precision.h"
 #include "sentibyte/engine.h"
@@ -44,6 +45,45 @@ TEST(PlanTest, AnAddThatOnlyItsNormReadsIsNotMadeAlone) {
     EXPECT_EQ(seen.values.count(nodes.Get(i + 1)->output()), 1U) << "nodes[" << i + 1 << "]";
   }
   EXPECT_GE(sums, 1U);
+}
+
+TEST(PlanTest, ValuesThatLiveTogetherDoNotOverlap) {
+  // Each in both forms, the even ones until the end, the odd ones for two steps.
+  constexpr std::uint32_t kCount = 40;
+  constexpr std::size_t kTokens = 3;
+  std::vector<nn::ValuePlan> values(kCount);
+  std::vector<std::uint32_t> outputs;
+  std::vector<std::uint32_t> last_use;
+  for (std::uint32_t i = 0; i < kCount; ++i) {
+    values[i].sequence = i % 3 != 0;
+    values[i].width = 1 + i;
+    values[i].real = values[i].quantized = true;
+    outputs.push_back(i);
+    last_use.push_back(i % 2 == 0 ? kCount : i + 1);
+  }
+  const std::uint64_t needed = nn::place_values(values, outputs, last_use, kTokens);
+  struct Block {
+    std::size_t first, end;
+    std::uint32_t made, last;
+  };
+  std::vector<Block> blocks;
+  for (std::uint32_t i = 0; i < kCount; ++i) {
+    const std::size_t elements = values[i].rows(kTokens) * values[i].width;
+    blocks.push_back({values[i].real_at, values[i].real_at + 4 * elements, i, last_use[i]});
+    blocks.push_back({values[i].quantized_at, values[i].quantized_at + elements, i, last_use[i]});
+  }
+  std::size_t all = 0;
+  for (const Block& a : blocks) {
+    all += a.end - a.first;
+    EXPECT_LE(a.end, needed);
+    for (const Block& b : blocks) {
+      const bool together = a.made <= b.last && b.made <= a.last;
+      if (&a != &b && together) {
+        EXPECT_TRUE(a.end <= b.first || b.end <= a.first);
+      }
+    }
+  }
+  EXPECT_LT(needed, all) << "nothing takes the place of what is over";
 }
 
 /// The same model with values `a` and `b` in each other's place.

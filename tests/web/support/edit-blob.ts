@@ -6,6 +6,7 @@ export type RawRewrite = readonly [from: Uint8Array, to: Uint8Array];
 
 const CLASSES = 4;
 const ALGORITHM = 4;
+const PIECE_COUNT = 8;
 const WORDS = 12;
 const EMOTICONS = 14;
 
@@ -31,10 +32,11 @@ export class BlobEditor {
   }
 
   setAlgorithm(algorithm: number): this {
-    const tokenizer = this.#model.tokenizer()!;
-    const at = tokenizer.bb_pos + tokenizer.bb!.__offset(tokenizer.bb_pos, ALGORITHM);
-    this.#view.setUint32(at, algorithm, true);
-    return this;
+    return this.#setNumber(ALGORITHM, algorithm);
+  }
+
+  setPieceCount(count: number): this {
+    return this.#setNumber(PIECE_COUNT, count);
   }
 
   /** The `rewrites`, again and again: `times` entries point at each. */
@@ -53,6 +55,14 @@ export class BlobEditor {
 
   get #model(): Model {
     return Model.getRootAsModel(new ByteBuffer(this.#head));
+  }
+
+  /** Of the tokenizer, where it was written. */
+  #setNumber(field: number, number: number): this {
+    const tokenizer = this.#model.tokenizer()!;
+    const at = tokenizer.bb_pos + tokenizer.bb!.__offset(tokenizer.bb_pos, field);
+    this.#view.setUint32(at, number, true);
+    return this;
   }
 
   get #end(): number {

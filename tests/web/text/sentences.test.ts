@@ -73,6 +73,11 @@ test('what follows is looked for near by: no sentence waits for the end of a tex
   expect(split(gap(70))).toEqual(['Well...', 'it was fine']);
 });
 
+test('a short line is a sentence, however far down it stands', () => {
+  const lines = ['Short here', 'and there', 'a line of some forty characters, no more', 'the last'];
+  expect(split(lines.join('\n'))).toEqual(lines);
+});
+
 describe('any text', () => {
   const unit = fc.constantFrom(
     ...'aB1 .!?…"\')\n\r。😀:)-Iemr\u00a0\ud83d\u0301,'.split(''),

@@ -20,6 +20,12 @@ describe('the vocabulary of a blob', () => {
     expect(readVocabulary(emoticons([rewrite(face, 'a')])).emoticons).toEqual([[face, 'a']]);
   });
 
+  test('refuses an unknown piece behind the last', () => {
+    const { unknown } = readVocabulary(tiny);
+    const message = `tokenizer.unknown: id ${unknown} of ${unknown}`;
+    expect(() => readVocabulary(new BlobEditor(tiny).setPieceCount(unknown).done())).toThrow(message);
+  });
+
   const refused: [string, Uint8Array, string][] = [
     ['a long word', words([rewrite('w'.repeat(129), 'a')]), 'words[0].from: 129 bytes, more than 128'],
     ['a long emoticon', emoticons([rewrite('!'.repeat(33), 'a')]), 'emoticons[0].from: 33 bytes, more'],

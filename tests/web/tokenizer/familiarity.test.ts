@@ -15,9 +15,22 @@ function isReadable(text: string, readable: number): boolean {
   return reader.familiarity.isReadable;
 }
 
+function coverageOf(text: string): number {
+  const reader = new TextReader(new Lexicon(small));
+  reader.begin(text);
+  while (!reader.advance());
+  return reader.familiarity.coverage;
+}
+
 const ENGLISH = 'We walked down to the harbour after lunch and watched the boats come in.';
 const GERMAN = 'Gestern gingen wir nach dem Mittagessen zum Hafen und schauten den Schiffen zu.';
 const CHINESE = '我们午饭后走到港口看船进来';
+
+test('where a text stands changes nothing', () => {
+  for (const text of [ENGLISH, GERMAN, 'harbourside zwxq watched', 'Mittagessen lunch Hafen']) {
+    for (const before of [' ', '\n'.repeat(1000)]) expect(coverageOf(before + text)).toBe(coverageOf(text));
+  }
+});
 
 describe('the limit of what is readable', () => {
   test('is the one that the model carries', () => {

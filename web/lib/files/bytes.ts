@@ -1,9 +1,12 @@
 import { SentibyteError } from '../errors.js';
 
-/** Throws `input` unless `value` is bytes; `what` begins the message. */
+/** Throws `input` unless `value` is bytes that are still there; `what` begins the message. */
 export function checkBytes(value: unknown, what: string): asserts value is Uint8Array {
   const isBytes = ArrayBuffer.isView(value) && 'BYTES_PER_ELEMENT' in value && value.BYTES_PER_ELEMENT === 1;
-  if (isBytes) return;
+  if (isBytes) {
+    if (value.byteLength === 0) bytesOf(value.buffer as ArrayBuffer, what);
+    return;
+  }
   const found = value === null ? 'null' : `of type ${typeof value}`;
   throw new SentibyteError('input', `${what} must be a Uint8Array, but is ${found}.`);
 }

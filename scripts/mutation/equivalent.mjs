@@ -1,0 +1,21 @@
+// Changes that were looked at and change nothing that anyone could see: no test can tell. `line` is the line as it is.
+export const EQUIVALENT = [
+  {
+    file: 'engine/format/check_bytes.cc',
+    line: 'if (string != nullptr) take(string, sizeof(flatbuffers::uoffset_t) + string->size() + 1);',
+    what: '1 -> 0',
+    why: "the byte behind a string counts; what is allowed beyond the sum is far more than all strings' last bytes",
+  },
+  {
+    file: 'engine/quantizer/budget/budget.cc',
+    line: 'for (std::size_t i = 1; i < options.size(); ++i) {',
+    what: '1 -> 0',
+    why: 'compares the first option with itself, which is neither smaller nor better',
+  },
+  {
+    file: 'web/lib/text/windows.ts',
+    line: 'this.#resize(2 * this.#length + 256);',
+    what: '* -> +',
+    why: 'how much room there is beyond what is needed',
+  },
+];

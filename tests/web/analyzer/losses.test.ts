@@ -1,0 +1,51 @@
+import { expect, test } from '@jest/globals';
+import { lossesOf } from '../../../web/lib/analyzer/losses.js';
+import { finish, type Slices } from '../../../web/lib/analyzer/slices.js';
+
+const UNKNOWN = 1;
+
+/** What is scored when the word `[from, to)` is left out. */
+function leftOf(ids: readonly number[], from: number, to: number): number[] {
+  const seen: number[][] = [];
+  // eslint-disable-next-line require-yield
+  function* scoring(windows: readonly Uint16Array[]): Slices<number[]> {
+    for (const window of windows) seen.push([...window]);
+    return windows.map(() => 0);
+  }
+  finish(lossesOf(Uint16Array.from(ids), [[from, to]], 0.5, UNKNOWN, scoring));
+  expect(seen).toHaveLength(1);
+  return seen[0]!;
+}
+
+test('no unknown follows an unknown where the word between them is left out', () => {
+  expect(leftOf([7, UNKNOWN, 8, UNKNOWN, 9], 2, 3)).toEqual([7, UNKNOWN, 9]);
+});
+
+test('everything else that stands around the word stays', () => {
+  expect(leftOf([7, UNKNOWN, 8, 5, 9], 2, 3)).toEqual([7, UNKNOWN, 5, 9]);
+  expect(leftOf([7, 5, 8, UNKNOWN, 9], 2, 3)).toEqual([7, 5, UNKNOWN, 9]);
+  expect(leftOf([8, UNKNOWN, 9], 0, 1)).toEqual([UNKNOWN, 9]);
+  expect(leftOf([7, UNKNOWN, 8], 2, 3)).toEqual([7, UNKNOWN]);
+  expect(leftOf([7, 8, 9, 5], 1, 3)).toEqual([7, 5]);
+});
+
+test('a word without which the text scores less has brought that much', () => {
+  // eslint-disable-next-line require-yield
+  function* scoring(windows: readonly Uint16Array[]): Slices<number[]> {
+    return windows.map((window) => window.length / 10);
+  }
+  const losses = finish(
+    lossesOf(
+      Uint16Array.of(5, 6, 7),
+      [
+        [0, 1],
+        [1, 3],
+      ],
+      0.5,
+      UNKNOWN,
+      scoring,
+    ),
+  );
+  expect(losses[0]).toBeCloseTo(0.3, 6);
+  expect(losses[1]).toBeCloseTo(0.4, 6);
+});
