@@ -197,8 +197,10 @@ async function main(): Promise<void> {
       });
     }
   }
-  writeFileSync(join(WORK, 'tables.md'), tables(inOrder()));
-  drawFigures(results, inOrder());
+  // From the summary, whose figures are rounded: a figure drawn again is the same one.
+  const summary = readSummary(results);
+  writeFileSync(join(WORK, 'tables.md'), tables(summary));
+  drawFigures(results, summary);
 }
 
 if (options.help) {
