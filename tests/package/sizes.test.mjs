@@ -11,8 +11,8 @@ const atMost = (limit, bytes) => assert.ok(bytes <= limit, `${bytes} bytes, of $
 
 // 14 kB were aimed at; reading in slices and the checks of options and vocabularies cost what was over until
 // 16.5 kB; `explain`, `coverage`, `model: 'auto'`, own words and runs that can be stopped the rest.
-test('the library, without glue: 19.1 kB', async () => {
-  atMost(19_100, weight(await bundledEntry('index', { glue: false })));
+test('the library, without glue: 19.2 kB', async () => {
+  atMost(19_200, weight(await bundledEntry('index', { glue: false })));
 });
 
 test('library, engine and nano: 320 kB', async () => {
