@@ -20,10 +20,7 @@ const TS = [
   { files: /^web\/lib\/text\/[^/]*\.ts$/, run: jest('text', 'documents', 'tokenizer/offsets') },
   {
     files: /^web\/lib\/analyzer\/[^/]*\.ts$/,
-    run: jest(
-      'analyzer/(run|scorer|batch|shares|explain|create|coverage|disposal|auto|memory|analyzer|turns)',
-      'worker/pool',
-    ),
+    run: jest('analyzer', 'worker/pool'),
   },
 ];
 export const KINDS = { cpp: CPP, ts: TS };

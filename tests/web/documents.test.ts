@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -47,3 +47,18 @@ test.each([...entries.map((name) => `web/lib/${name}.ts`), ...CALLED])(
     expect(withoutExample(path).filter((name) => name !== 'dispose')).toEqual([]);
   },
 );
+
+test.each(['SECURITY.md', 'docs/TESTING.md'])('%s names tests that exist', (document) => {
+  const text = read(document);
+  const names = [...text.matchAll(/`([^`\n]+)`/g)].map(([, name = '']) => name);
+  const paths = names.filter((name) => name.startsWith('tests/'));
+  expect(paths.length).toBeGreaterThan(10);
+  for (const path of paths) {
+    expect([path, existsSync(new URL(`../../${path}`, import.meta.url))]).toEqual([path, true]);
+  }
+  // A test of GoogleTest belongs to the file that stands before it.
+  for (const [, file = '', list = ''] of text.matchAll(/`([\w/]*_test\.cc)`: ((?:`\w+`,?\s+)*`\w+`)/g)) {
+    const source = read(paths.find((path) => path.endsWith(file))!);
+    for (const [, name] of list.matchAll(/`(\w+)`/g)) expect(source).toContain(name);
+  }
+});
