@@ -18,4 +18,10 @@ export const EQUIVALENT = [
     what: '* -> +',
     why: 'how much room there is beyond what is needed',
   },
+  {
+    file: 'web/lib/analyzer/pulling.ts',
+    line: 'for (let at = kept.length - 1; at >= farthest && !breaks.has(kept[at]!); --at) {',
+    what: '1 -> 0',
+    why: 'looks behind the last piece first, where there is none: neither a break nor a negation',
+  },
 ];

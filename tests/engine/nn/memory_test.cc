@@ -17,12 +17,18 @@ namespace {
 
 /// What every array of the engine asks for its memory (format/array.h): the calls that are answered before one is
 /// refused.
-std::size_t calls_left = std::numeric_limits<std::size_t>::max();
+constexpr std::size_t kAny = std::numeric_limits<std::size_t>::max();
+std::size_t calls_left = kAny;
+/// Whether it is refused alone, and those after it are answered.
+bool refuses_once = false;
 
 }  // namespace
 
 extern "C" void* aligned_alloc(std::size_t alignment, std::size_t bytes) noexcept {
-  if (calls_left == 0) return nullptr;
+  if (calls_left == 0) {
+    if (refuses_once) calls_left = kAny;
+    return nullptr;
+  }
   --calls_left;
   void* memory = nullptr;
   return posix_memalign(&memory, alignment, bytes) == 0 ? memory : nullptr;
@@ -31,11 +37,14 @@ extern "C" void* aligned_alloc(std::size_t alignment, std::size_t bytes) noexcep
 namespace sentibyte {
 namespace {
 
-/// From the `allowed`-th call on there is no memory while this lives.
+/// After `allowed` calls there is no memory while this lives, or for one call.
 class Shortage {
  public:
-  explicit Shortage(std::size_t allowed) { calls_left = allowed; }
-  ~Shortage() { calls_left = std::numeric_limits<std::size_t>::max(); }
+  explicit Shortage(std::size_t allowed, bool once = false) {
+    calls_left = allowed;
+    refuses_once = once;
+  }
+  ~Shortage() { calls_left = kAny; }
 };
 
 TEST(MemoryTest, LoadingEndsInAnErrorWhereverMemoryEnds) {
@@ -57,6 +66,12 @@ TEST(MemoryTest, LoadingEndsInAnErrorWhereverMemoryEnds) {
       ASSERT_EQ(engine.error().code, ErrorCode::Memory)
           << name << ", call " << allowed << ": " << engine.error().message;
       ASSERT_NE(engine.error().message.find("no memory"), std::string::npos);
+    }
+    for (std::size_t call = 0; call < needed; ++call) {
+      const Shortage shortage(call, true);
+      const auto engine = Engine::load(bytes);
+      ASSERT_FALSE(engine.ok()) << name << " loads without what call " << call << " asks for";
+      ASSERT_EQ(engine.error().code, ErrorCode::Memory) << name << ", call " << call;
     }
     EXPECT_EQ(allowed, needed) << name << " loads without memory that it needs";
     EXPECT_GT(allowed, 4U) << name;
