@@ -13,6 +13,24 @@ export const EQUIVALENT = [
     why: 'compares the first option with itself, which is neither smaller nor better',
   },
   {
+    file: 'engine/format/check_tokenizer.cc',
+    line: 'std::size_t letters = 0;',
+    what: '0 -> 1',
+    why: 'how many letters there is room for',
+  },
+  {
+    file: 'web/lib/tokenizer/lexicon.ts',
+    line: 'const codes = Array.from(from, (character) => character.codePointAt(0) ?? 0);',
+    what: '0 -> 1',
+    why: 'every character has a code',
+  },
+  {
+    file: 'web/lib/tokenizer/reader.ts',
+    line: 'let end = Math.max(at + 1, this.#wordSoFar);',
+    what: '1 -> 0',
+    why: 'a word is read where one begins: the character at its beginning is passed by the loop instead',
+  },
+  {
     file: 'web/lib/text/windows.ts',
     line: 'this.#resize(2 * this.#length + 256);',
     what: '* -> +',

@@ -142,6 +142,19 @@ std::vector<Case> value_cases() {
          m.values.back()->name = "spare";
        },
        "values[4]: no node makes it"},
+      {"FirstValueNobodyMakes", "tiny",
+       [](ModelT& m) {
+         m.values.insert(m.values.begin(), std::make_unique<format::ValueT>());
+         m.values.front()->width = 1;
+         m.values.front()->name = "spare";
+         for (const auto& node : m.nodes) {
+           ++node->output;
+           for (std::uint32_t& input : node->inputs) ++input;
+         }
+         ++m.output->logits;
+         if (m.output->score >= 0) ++m.output->score;
+       },
+       "values[0]: no node makes it"},
       {"TooManyValues", "tiny", [](ModelT& m) { repeat_last(m.values, 4097); }, "values: 4097 entries, more than 4096"},
       {"InfiniteRange", "tiny", [](ModelT& m) { *m.values[1]->range = format::Range(-kInfinity, 1); },
        "values[1].range: "},

@@ -73,6 +73,11 @@ test('what follows is looked for near by: no sentence waits for the end of a tex
   expect(split(gap(70))).toEqual(['Well...', 'it was fine']);
 });
 
+test('a long line that ends with a full stop was not wrapped, whatever the stop belongs to', () => {
+  const lines = ['Screws, hooks, nails, tape, paint and everything else, etc.', 'and then we left'];
+  expect(split(lines.join('\n'))).toEqual(lines);
+});
+
 test('a short line is a sentence, however far down it stands', () => {
   const lines = ['Short here', 'and there', 'a line of some forty characters, no more', 'the last'];
   expect(split(lines.join('\n'))).toEqual(lines);
