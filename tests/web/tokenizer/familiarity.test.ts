@@ -43,6 +43,12 @@ describe('the limit of what is readable', () => {
     expect(isReadable(CHINESE, 0)).toBe(false);
   });
 
+  test('refuses a text of which more than half the letters are unknown', () => {
+    expect(isReadable('walked 我们午', 0)).toBe(true);
+    expect(isReadable('abc 我们', 0)).toBe(true);
+    expect(isReadable('a 我们', 0)).toBe(false);
+  });
+
   test('goes down with the words of a short text', () => {
     expect(isReadable('Gestern gingen wir', 1)).toBe(true);
     expect(isReadable('Gestern gingen wir schnell hinunter', 1)).toBe(false);

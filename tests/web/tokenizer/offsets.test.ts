@@ -52,6 +52,14 @@ describe('every piece knows the text that it stands for', () => {
       ],
     ],
     [
+      'an accent after the very first character',
+      '❤\ufe0f ok',
+      [
+        ['❤', '❤\ufe0f'],
+        ['[unk]', 'ok'],
+      ],
+    ],
+    [
       'a rewrite covers the whole word, the dropped space included',
       "does n't",
       [
