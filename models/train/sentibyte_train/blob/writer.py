@@ -9,8 +9,6 @@ from sentibyte_train.blob.encoder import Encoder
 from sentibyte_train.blob.packing import front_code, pack_bits
 from sentibyte_train.blob.schema import BlobError
 
-READABLE = 0.7  # the schema's
-
 
 @dataclass
 class ModelWriter:
@@ -82,9 +80,10 @@ class ModelWriter:
     def set_output(self, classes, logits, *, score=-1, temperature=1.0) -> None:
         self.output = {"classes": list(classes), "logits": logits, "score": score, "temperature": temperature}
 
-    def set_tokenizer(self, pieces, unknown, *, words=(), emoticons=(), readable=READABLE, algorithm=1) -> None:
+    def set_tokenizer(self, pieces, unknown, *, words=(), emoticons=(), readable=None, algorithm=1) -> None:
         """`pieces` sorted by their UTF-8 bytes, an id each in order; `unknown` is an id; `words` and `emoticons` are
-        (from, to) pairs, `to` naming existing pieces separated by spaces; of `readable` the schema tells."""
+        (from, to) pairs, `to` naming existing pieces separated by spaces; of `readable` the schema tells, and
+        what it is where it is not given."""
         known = set(pieces)
         for kind, rewrites in (("words", words), ("emoticons", emoticons)):
             for index, (source, target) in enumerate(rewrites):
@@ -93,7 +92,7 @@ class ModelWriter:
                     raise BlobError(f"tokenizer.{kind}[{index}]: {source!r} -> {target!r} needs {missing}")
         if not 0 <= unknown < len(pieces):
             raise BlobError(f"tokenizer.unknown: {unknown} of {len(pieces)} pieces")
-        if not 0 <= readable <= 1:
+        if readable is not None and not 0 <= readable <= 1:
             raise BlobError(f"tokenizer.readable: {readable} is not 0 to 1")
         self.tokenizer = {"pieces": front_code(list(pieces)), "count": len(pieces), "unknown": unknown,
                           "words": list(words), "emoticons": list(emoticons), "readable": readable,
