@@ -1,0 +1,102 @@
+// What the reader asks of a blob as a whole, before and beside its fields.
+#include "format/reader.h"
+
+#include <cstring>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "support/edit.h"
+#include "support/files.h"
+
+namespace sentibyte {
+namespace {
+
+TEST(ReaderTest, AnUneditedCopyIsRead) {
+  for (const char* name : {"tiny", "dense", "gru", "transformer"}) {
+    const auto blob = test::edited(test::read_fixture(name), [](format::ModelT&) {});
+    const auto read = format::read(blob, {});
+    EXPECT_TRUE(read.ok()) << name << ": " << read.error().message;
+  }
+}
+
+TEST(ReaderTest, ANewerMinorIsRead) {
+  const auto blob = test::edited(test::read_fixture("tiny"), [](format::ModelT& m) { m.format_minor = 99; });
+  EXPECT_TRUE(format::read(blob, {}).ok());
+}
+
+/// Facts that point at one pair of strings of `size` bytes each.
+std::vector<std::byte> with_shared_facts(std::size_t facts, std::size_t size) {
+  format::ModelT model;
+  format::GetModel(test::read_fixture("tiny").data())->UnPackTo(&model);
+  flatbuffers::FlatBufferBuilder builder;
+  const auto text = builder.CreateString(std::string(size, 'a'));
+  const std::vector<flatbuffers::Offset<format::Fact>> list(facts, format::CreateFact(builder, text, text));
+  const auto provenance = builder.CreateVector(list);
+  model.provenance.clear();
+  const auto tensors = builder.CreateVector<flatbuffers::Offset<format::Tensor>>(
+      model.tensors.size(), [&](std::size_t i) { return format::CreateTensor(builder, model.tensors[i].get()); });
+  const auto values = builder.CreateVector<flatbuffers::Offset<format::Value>>(
+      model.values.size(), [&](std::size_t i) { return format::CreateValue(builder, model.values[i].get()); });
+  const auto nodes = builder.CreateVector<flatbuffers::Offset<format::Node>>(
+      model.nodes.size(), [&](std::size_t i) { return format::CreateNode(builder, model.nodes[i].get()); });
+  const auto output = format::CreateOutput(builder, model.output.get());
+  const auto name = builder.CreateString("shared");
+  format::FinishModelBuffer(builder, format::CreateModel(builder, 1, 0, name, name, tensors, values, nodes, output, 0,
+                                                         model.longest, provenance));
+  std::vector<std::byte> bytes(builder.GetSize());
+  std::memcpy(bytes.data(), builder.GetBufferPointer(), bytes.size());
+  return bytes;
+}
+
+TEST(ReaderTest, BytesAreCountedAsOftenAsTheyAreNamed) {
+  EXPECT_TRUE(format::read(with_shared_facts(1, 1000), {}).ok());
+  const auto read = format::read(with_shared_facts(2000, 1000), {});
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().message.rfind("blob: its parts share their bytes", 0), 0U) << read.error().message;
+}
+
+TEST(ReaderTest, TablesAreCounted) {
+  const auto read = format::read(with_shared_facts(200'000, 1), {});
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().code, ErrorCode::NotABlob);
+  EXPECT_EQ(format::read(with_shared_facts(199'000, 1), {}).error().code, ErrorCode::Invalid);
+}
+
+TEST(ReaderTest, BytesBehindTheModelAreRefused) {
+  for (const char* name : {"tiny", "dense", "transformer.float"}) {
+    auto blob = test::read_fixture(name);
+    // A writer may have left some padding; whatever it left, the 65th byte is one too many.
+    std::string refused;
+    for (int more = 0; more <= 65 && refused.empty(); ++more, blob.resize(blob.size() + 1)) {
+      const auto read = format::read(blob, {});
+      if (!read) refused = read.error().message;
+    }
+    EXPECT_EQ(refused, "blob: 65 bytes behind the last part of the model") << name;
+  }
+}
+
+TEST(ReaderTest, ABlobCountsAgainstTheMemory) {
+  const auto blob = test::read_fixture("tiny");
+  EXPECT_EQ(format::read(blob, {.memory = blob.size() - 1}).error().code, ErrorCode::Limit);
+  EXPECT_TRUE(format::read(blob, {.memory = blob.size()}).ok());
+}
+
+TEST(ReaderTest, AnotherFileIsNotABlob) {
+  const std::string page = "<!doctype html><html><head><title>404</title></head></html>";
+  const auto read = format::read(std::as_bytes(std::span(page)), {});
+  ASSERT_FALSE(read.ok());
+  EXPECT_EQ(read.error().code, ErrorCode::NotABlob);
+  EXPECT_EQ(format::read({}, {}).error().code, ErrorCode::NotABlob);
+}
+
+TEST(ReaderTest, AnotherIdentifierIsAnotherVersion) {
+  auto blob = test::read_fixture("tiny");
+  blob[7] = std::byte{'2'};
+  EXPECT_EQ(format::read(blob, {}).error().code, ErrorCode::Version);
+}
+
+}  // namespace
+}  // namespace sentibyte
