@@ -2,22 +2,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { enterLaboratory, launchChromium, readSample, settled, watchedPage } from './page/chromium.mjs';
-import { serveSite } from './page/site.mjs';
+import { test } from 'node:test';
+import { enterLaboratory, readSample, settled, watchedPage } from './page/chromium.mjs';
+import { visiting } from './page/visiting.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let browser;
-let site;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const shared = visiting();
 
 async function findings(page) {
   // Evaluated by the debugger, not by the page: the page's policy stays in force.
@@ -29,12 +20,12 @@ async function findings(page) {
 for (const colorScheme of ['light', 'dark']) {
   for (const width of [360, 1280]) {
     test(`${colorScheme}, ${width} px`, async () => {
-      const { page } = await watchedPage(browser, site.origin, {
+      const { page } = await watchedPage(shared.browser, shared.site.origin, {
         colorScheme,
         viewport: { width, height: 800 },
         reducedMotion: 'reduce',
       });
-      await page.goto(site.url);
+      await page.goto(shared.site.url);
       await settled(page);
       assert.deepEqual(await findings(page), [], 'Read, as it opens');
       await page.fill('#text', 'The acting is superb. The story never comes alive. It is what it is.');
@@ -68,8 +59,11 @@ for (const colorScheme of ['light', 'dark']) {
 }
 
 test('in Chinese, and in forced colours', async () => {
-  const { page } = await watchedPage(browser, site.origin, { locale: 'zh-CN', forcedColors: 'active' });
-  await page.goto(site.url);
+  const { page } = await watchedPage(shared.browser, shared.site.origin, {
+    locale: 'zh-CN',
+    forcedColors: 'active',
+  });
+  await page.goto(shared.site.url);
   await page.locator('.facts').filter({ hasText: 'small' }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'zh-CN');
   assert.deepEqual(await findings(page), []);
@@ -83,8 +77,10 @@ test('in Chinese, and in forced colours', async () => {
 });
 
 test('everything that can be pressed is at least 24 px high and wide', async () => {
-  const { page } = await watchedPage(browser, site.origin, { viewport: { width: 360, height: 740 } });
-  await page.goto(site.url);
+  const { page } = await watchedPage(shared.browser, shared.site.origin, {
+    viewport: { width: 360, height: 740 },
+  });
+  await page.goto(shared.site.url);
   await settled(page);
   assert.deepEqual(await smallTargets(page), []);
   await enterLaboratory(page);

@@ -1,30 +1,17 @@
 // The room Embed as a visitor uses it, in Chromium.
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { launchChromium, watchedPage } from './page/chromium.mjs';
-import { serveSite } from './page/site.mjs';
+import { test } from 'node:test';
+import { visiting } from './page/visiting.mjs';
 
-let browser;
-let site;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite();
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const shared = visiting({ hash: '#embed' });
 
-/** Opens the room, runs `use`, and then asks that nothing forbidden happened meanwhile. */
-async function visit(use, { hash = '#embed', permissions = [], ...context } = {}) {
-  const { page, watch } = await watchedPage(browser, site.origin, { permissions, ...context });
-  await page.goto(site.url + hash);
-  await page.locator('.embed').waitFor();
-  await use(page);
-  assert.deepEqual(watch, { violations: [], foreign: [], errors: [] });
-  await page.context().close();
-}
+/** Opens the room, waits until it stands, and runs `use`. */
+const visit = (use, context) =>
+  shared.visit(async (page) => {
+    await page.locator('.embed').waitFor();
+    await use(page);
+  }, context);
 
 const says = (page, pattern) => page.locator('.embed-event').filter({ hasText: pattern }).waitFor();
 const code = (page, file) =>

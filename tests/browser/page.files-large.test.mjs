@@ -1,29 +1,27 @@
 // Large files in the room Files, in Chromium.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { busiestTask, launchChromium, visitPage } from './page/chromium.mjs';
-import { bring, downloaded, figures, finished, judged, setting, texts } from './page/files.mjs';
+import { test } from 'node:test';
+import { busiestTask, visitPage } from './page/chromium.mjs';
+import {
+  bring,
+  downloaded,
+  figures,
+  finished,
+  judged,
+  setting,
+  temporaryFolder,
+  texts,
+} from './page/files.mjs';
 import { waitKept } from './page/kept.mjs';
 import { serveSite } from './page/site.mjs';
+import { visiting } from './page/visiting.mjs';
 
-let browser;
-let site;
-let folder;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite({ compress: true });
-  folder = await mkdtemp(join(tmpdir(), 'sentibyte-files-'));
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const shared = visiting({ hash: '#files' });
+const { visit } = shared;
 
-const visit = (use) => visitPage(browser, site, use, { hash: '#files' });
+const folder = temporaryFolder();
 
 const openings = [
   'The parcel',
@@ -59,10 +57,10 @@ test(
   async (t) => {
     const own = await serveSite();
     const content = reviews(50_000);
-    const [file, wanted] = [join(folder, 'in.csv'), join(folder, 'out.csv')];
+    const [file, wanted] = [join(folder.path, 'in.csv'), join(folder.path, 'out.csv')];
     await writeFile(file, content);
     await visitPage(
-      browser,
+      shared.browser,
       own,
       async (page) => {
         await page.locator('.intake').waitFor();

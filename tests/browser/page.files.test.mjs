@@ -1,28 +1,24 @@
 // The room Files as a visitor uses it, in Chromium.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { fieldText, launchChromium, readSample, visitPage } from './page/chromium.mjs';
-import { bring, downloaded, figures, finished, judged, setting, texts } from './page/files.mjs';
-import { serveSite } from './page/site.mjs';
+import { test } from 'node:test';
+import { fieldText, readSample } from './page/chromium.mjs';
+import {
+  bring,
+  downloaded,
+  figures,
+  finished,
+  judged,
+  setting,
+  temporaryFolder,
+  texts,
+} from './page/files.mjs';
+import { visiting } from './page/visiting.mjs';
 
-let browser;
-let site;
-let folder;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite({ compress: true });
-  folder = await mkdtemp(join(tmpdir(), 'sentibyte-files-'));
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+const { visit } = visiting({ hash: '#files' });
 
-const visit = (use, context) => visitPage(browser, site, use, { hash: '#files', ...context });
+const folder = temporaryFolder();
 
 const opinions = [
   'I loved it, "really".',
@@ -140,7 +136,7 @@ for (const [ending, options, content] of [
   ],
 ]) {
   test(`a ${ending} file comes back as the command writes it, byte for byte`, async () => {
-    const [file, wanted] = [join(folder, `in.${ending}`), join(folder, `out.${ending}`)];
+    const [file, wanted] = [join(folder.path, `in.${ending}`), join(folder.path, `out.${ending}`)];
     await writeFile(file, content);
     const said = await judged(file, wanted, options);
     await visit(async (page) => {

@@ -1,22 +1,14 @@
 // The laboratory of the room Shrink, as a visitor uses it.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { busiestTask, launchChromium, visitPage } from './page/chromium.mjs';
+import { test } from 'node:test';
+import { busiestTask, visitPage } from './page/chromium.mjs';
 import { serveSite } from './page/site.mjs';
+import { visiting } from './page/visiting.mjs';
 
-let browser;
-let site;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite();
-});
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const shared = visiting();
 
-const visit = (use, { hash = '#shrink', own = site, ...context } = {}) =>
-  visitPage(browser, own, use, { hash, ...context });
+const visit = (use, { own = shared.site, ...context } = {}) =>
+  visitPage(shared.browser, own, use, { hash: '#shrink', ...context });
 
 const says = (page, pattern) => page.locator('.lab-sentence').filter({ hasText: pattern }).waitFor();
 const made = (page, bits) => says(page, `With ${bits} bits`);
@@ -174,7 +166,7 @@ test('another model is loaded on a button that says how much it is, and can be g
       await page.getByLabel('Model').selectOption('cnn');
       const button = page.getByRole('button', { name: /Load “cnn”: 1.50.MB/ });
       await button.waitFor();
-      assert.ok(!site.requests.some((path) => /(small|cnn)\.float/.test(path)));
+      assert.ok(!shared.site.requests.some((path) => /(small|cnn)\.float/.test(path)));
       await button.click();
       await page.locator('.lab-tried .original').nth(1).waitFor();
       assert.match(await hash(page), /model=cnn/);

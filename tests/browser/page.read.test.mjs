@@ -1,24 +1,12 @@
 // The room Read as a visitor uses it, in Chromium.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { fieldText, launchChromium, settled, visitPage, watchedPage } from './page/chromium.mjs';
+import { test } from 'node:test';
+import { fieldText, settled, watchedPage } from './page/chromium.mjs';
 import { serveSite } from './page/site.mjs';
+import { letter, visiting } from './page/visiting.mjs';
 
-const letter =
-  'We booked the room in spring. The view over the bay took our breath away. Then the heating failed, twice.';
-
-let browser;
-let site;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite({ compress: true });
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-const visit = (use, context) => visitPage(browser, site, use, context);
+const shared = visiting();
+const { visit } = shared;
 
 const verdict = (page) => page.locator('#verdict-label').textContent();
 const gauge = (page) => page.locator('.field-box .gauge').getAttribute('aria-valuenow');
@@ -62,7 +50,7 @@ test('every key press is read', () =>
 
 test('the first model’s answer is marked as such until the larger one has read the text', async () => {
   const own = await serveSite({ fault: { files: /^small-(?!.*float).*\.sbm$/, how: 'slow' } });
-  const { page } = await watchedPage(browser, own.origin);
+  const { page } = await watchedPage(shared.browser, own.origin);
   await page.goto(own.url);
   await page.locator('.facts').filter({ hasText: 'nano' }).waitFor();
   assert.match(await page.locator('.reading-note').textContent(), /First impression/);
@@ -141,7 +129,7 @@ test('a link holds the text behind the #, where no server sees it', () =>
       await page.getByRole('button', { name: 'Copy a link' }).click();
       const hash = await page.evaluate(() => location.hash);
       assert.equal(new URLSearchParams(hash.split('?')[1]).get('text'), 'Another one?');
-      assert.ok(!site.requests.some((path) => path.includes('Another')));
+      assert.ok(!shared.site.requests.some((path) => path.includes('Another')));
     },
     { hash: `#read?${new URLSearchParams({ text: 'A shared & "quoted" line.' })}` },
   ));

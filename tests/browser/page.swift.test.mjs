@@ -1,26 +1,12 @@
 // What nobody should have to wait for, or see jump, in Chromium.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { busiestTask, launchChromium, paste, visitPage } from './page/chromium.mjs';
-import { serveSite } from './page/site.mjs';
-
-const letter =
-  'We booked the room in spring. The view over the bay took our breath away. Then the heating failed, twice.';
+import { test } from 'node:test';
+import { busiestTask, paste } from './page/chromium.mjs';
+import { letter, visiting } from './page/visiting.mjs';
 
 const longText = 'The quick brown fox was not bad at all. '.repeat(25_000);
 
-let browser;
-let site;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite({ compress: true });
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-const visit = (use, context) => visitPage(browser, site, use, context);
+const { visit } = visiting();
 
 test('no task over 50 ms while typing', { timeout: 240_000 }, () =>
   visit(async (page) => {

@@ -1,31 +1,12 @@
 // What holds for all rooms: the address, the text, the colours, the keyboard, in Chromium.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import {
-  enterLaboratory,
-  fieldText,
-  launchChromium,
-  settled,
-  visitPage,
-  watchedPage,
-} from './page/chromium.mjs';
+import { test } from 'node:test';
+import { enterLaboratory, fieldText, settled, watchedPage } from './page/chromium.mjs';
 import { serveSite } from './page/site.mjs';
+import { letter, visiting } from './page/visiting.mjs';
 
-const letter =
-  'We booked the room in spring. The view over the bay took our breath away. Then the heating failed, twice.';
-
-let browser;
-let site;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite({ compress: true });
-});
-after(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-const visit = (use, context) => visitPage(browser, site, use, context);
+const shared = visiting();
+const { visit } = shared;
 
 test('the text survives a reload, another room and another language', () =>
   visit(async (page) => {
@@ -96,7 +77,7 @@ test('every point of the chart has its name and its source, at every width', () 
 
 test('with the network cut after loading, all goes on', async () => {
   const own = await serveSite();
-  const { page, watch } = await watchedPage(browser, own.origin);
+  const { page, watch } = await watchedPage(shared.browser, own.origin);
   await page.goto(own.url);
   await settled(page);
   await enterLaboratory(page);

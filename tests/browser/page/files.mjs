@@ -1,10 +1,23 @@
 // The room Files, as a visitor's hands use it.
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const command = fileURLToPath(new URL('../../../dist/node/cli.js', import.meta.url));
+
+/** A folder, at its `path` while the tests of the file run. */
+export function temporaryFolder() {
+  const folder = { path: '' };
+  before(async () => {
+    folder.path = await mkdtemp(join(tmpdir(), 'sentibyte-files-'));
+  });
+  after(() => rm(folder.path, { recursive: true, force: true }));
+  return folder;
+}
 
 /** Chooses a file. */
 export const bring = (page, name, content) =>
