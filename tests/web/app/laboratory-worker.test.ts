@@ -55,11 +55,11 @@ beforeEach(() => {
 });
 
 const open = async (model: string, update: (update: Update) => void = ignore): Promise<Opened> =>
-  (await laboratory.serve({ kind: 'open', model, kernels: 'best', texts }, update)) as Opened;
+  await laboratory.services.open({ model, kernels: 'best', texts }, update);
 const make = async (options = {}, kernels: 'best' | 'scalar' = 'best'): Promise<Trial> =>
-  (await laboratory.serve({ kind: 'try', options, kernels }, ignore)) as Trial;
+  await laboratory.services.try({ options, kernels }, ignore);
 const ask = async (text: string): Promise<Reading | undefined> =>
-  (await laboratory.serve({ kind: 'read', text }, ignore)) as Reading | undefined;
+  await laboratory.services.read({ text }, ignore);
 
 describe('a model in floats', () => {
   test('is fetched once, told of as it comes, and read', async () => {
@@ -132,13 +132,13 @@ test('an engine is compiled once, however many models it runs', async () => {
 
 test('nothing is read or measured before there is a model', async () => {
   expect(await ask('Good.')).toBeUndefined();
-  expect(await laboratory.serve({ kind: 'measure' }, ignore)).toBeUndefined();
+  expect(await laboratory.services.measure({}, ignore)).toBeUndefined();
 });
 
 test('a measurement ends when another model is asked for', async () => {
   await open('nano');
   await make({ bits: 8 });
-  const measured = laboratory.serve({ kind: 'measure' }, ignore);
+  const measured = laboratory.services.measure({}, ignore);
   await make({ bits: 4 });
   expect(await measured).toBeUndefined();
 });

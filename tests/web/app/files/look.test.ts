@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { columnNames, textColumnOf } from '../../../../web/app/rooms/files/work/columns.js';
-import { writeDownload } from '../../../../web/app/rooms/files/work/download.js';
-import { look } from '../../../../web/app/rooms/files/work/look.js';
-import { ScoreRun } from '../../../../web/app/rooms/files/work/score-run.js';
+import { columnNames, textColumnOf } from '../../../../web/app/rooms/files/worker/columns.js';
+import { writeDownload } from '../../../../web/app/rooms/files/worker/download.js';
+import { look } from '../../../../web/app/rooms/files/worker/look.js';
+import { ScoreRun } from '../../../../web/app/rooms/files/worker/score-run.js';
 import { sampleFile } from '../../../../web/app/rooms/files/sample-file.js';
 import { Tally } from '../../../../web/app/rooms/files/tally/tally.js';
 import type { Sentiment } from '../../../../web/lib/types.js';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Encoding, Row, Shape } from '../../../../web/lib/rows.js';
-import { fileParts, PART } from '../../../../web/app/rooms/files/work/file-parts.js';
-import { Rereading } from '../../../../web/app/rooms/files/work/rereading.js';
-import { readerOf } from '../../../../web/app/rooms/files/work/shape.js';
+import { fileParts, PART } from '../../../../web/app/rooms/files/worker/file-parts.js';
+import { Rereading } from '../../../../web/app/rooms/files/worker/rereading.js';
+import { readerOf } from '../../../../web/app/rooms/files/worker/shape.js';
 
 const table: Shape = { kind: 'table', separator: ',', header: ['n', 'text'], width: 2, column: 1 };
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Pace } from '../../../../web/app/rooms/files/work/pace.js';
-import { Scores } from '../../../../web/app/rooms/files/work/scores.js';
-import { orderOf, type ViewOptions } from '../../../../web/app/rooms/files/work/view.js';
+import { Pace } from '../../../../web/app/rooms/files/worker/pace.js';
+import { Scores } from '../../../../web/app/rooms/files/worker/scores.js';
+import { orderOf, type ViewOptions } from '../../../../web/app/rooms/files/worker/view.js';
 import { Pages, PAGE } from '../../../../web/app/rooms/files/table/pages.js';
 import { Scroll, TALLEST } from '../../../../web/app/rooms/files/table/scroll.js';
-import type { ViewRow } from '../../../../web/app/rooms/files/work/protocol.js';
+import type { ViewRow } from '../../../../web/app/rooms/files/worker/protocol.js';
 import { createWriter, FIELDS } from '../../../../web/lib/rows.js';
 import type { Sentiment } from '../../../../web/lib/types.js';
 

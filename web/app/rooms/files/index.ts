@@ -5,7 +5,7 @@ import { FileSession } from './session.js';
 
 /** The same for every visit of the room: its file stays open while the visitor looks elsewhere. */
 const session = new FileSession(
-  () => new Worker(new URL('./work/files.worker.ts', import.meta.url), { type: 'module' }),
+  () => new Worker(new URL('./worker/files.worker.ts', import.meta.url), { type: 'module' }),
 );
 
 /** A whole file is read. */

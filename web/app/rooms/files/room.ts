@@ -19,7 +19,7 @@ import { SettingsStrip } from './view/settings-strip.js';
 import { StrongestRows } from './view/strongest-rows.js';
 import { TimeCourse } from './view/time-course.js';
 import { WordLists } from './view/word-lists.js';
-import type { Looked } from './work/protocol.js';
+import type { Looked } from './worker/protocol.js';
 import { filesWords, type FilesWords } from './words/index.js';
 
 /** The room: what came in above, how far it is, what was found, and every row. */

@@ -1,5 +1,5 @@
 import type { ModelName } from '../../../lib/types.js';
-import { FileClient, FileFailure } from './work/client.js';
+import { WorkerClient, WorkerFailure } from '../../shared/worker/client.js';
 import type {
   Looked,
   LookOptions,
@@ -8,8 +8,8 @@ import type {
   Requests,
   Running,
   Update,
-} from './work/protocol.js';
-import { textColumnOf, withTextColumn } from './work/columns.js';
+} from './worker/protocol.js';
+import { textColumnOf, withTextColumn } from './worker/columns.js';
 import type { Summary, TallyChoice } from './tally/tally.js';
 
 /** Where a session stands. `waiting`: the file is known, and no column of it seems to hold texts. */
@@ -39,7 +39,7 @@ export class FileSession {
   readonly #spawn: () => Worker;
   readonly #listeners = new Set<() => void>();
   #file: Blob | undefined;
-  #client: FileClient | undefined;
+  #client: WorkerClient<Requests, Update> | undefined;
   #state: SessionState = { phase: 'empty', options: {}, model: 'small', choice: {}, run: 0 };
 
   constructor(spawn: () => Worker) {
@@ -61,7 +61,7 @@ export class FileSession {
   /** Has the worker stand ready: its script is on the device then, should the network go before a file comes. */
   prepare(): void {
     try {
-      this.#client ??= new FileClient(this.#spawn());
+      this.#client ??= new WorkerClient<Requests, Update>(this.#spawn());
     } catch {
       // Said when a file comes.
     }
@@ -149,10 +149,10 @@ export class FileSession {
     update?: (update: Update) => void,
   ): Promise<Requests[Kind]['brings']> {
     try {
-      this.#client ??= new FileClient(this.#spawn());
+      this.#client ??= new WorkerClient<Requests, Update>(this.#spawn());
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return Promise.reject(new FileFailure('worker', message));
+      return Promise.reject(new WorkerFailure('worker', message));
     }
     return this.#client.ask(kind, ask, update);
   }

@@ -1,6 +1,7 @@
 import './shrink.css';
 import type { Mount } from '../../shared/room.js';
-import { EngineClient } from './engine/client.js';
+import { WorkerClient } from '../../shared/worker/client.js';
+import type { Requests, Update } from './engine/protocol.js';
 import { RoomState } from './laboratory/state.js';
 import { LaboratoryView } from './laboratory/view.js';
 
@@ -10,7 +11,7 @@ export const mount: Mount = (root, context) => {
     type: 'module',
     name: 'sentibyte-shrink',
   });
-  const client = new EngineClient(worker);
+  const client = new WorkerClient<Requests, Update>(worker);
   const state = new RoomState(context.state, (kept) => {
     context.keep(kept);
   });

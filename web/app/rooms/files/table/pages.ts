@@ -1,4 +1,4 @@
-import type { ViewRow } from '../work/protocol.js';
+import type { ViewRow } from '../worker/protocol.js';
 
 /** Rows that are asked for together. */
 export const PAGE = 50;

@@ -5,8 +5,8 @@ import { verdictOf } from '../../../shared/verdict.js';
 import type { SharedWords } from '../../../shared/words/index.js';
 import { scoreBar } from '../charts/score-bar.js';
 import { columnName } from '../view/settings-strip.js';
-import type { WholeRow } from '../work/protocol.js';
-import { textColumnOf } from '../work/columns.js';
+import type { WholeRow } from '../worker/protocol.js';
+import { textColumnOf } from '../worker/columns.js';
 import type { FilesWords } from '../words/index.js';
 
 /** One row with its whole text and its other cells. */

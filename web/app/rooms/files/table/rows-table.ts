@@ -4,7 +4,7 @@ import * as format from '../../../shared/format.js';
 import { LABELS } from '../../../shared/verdict.js';
 import type { SharedWords } from '../../../shared/words/index.js';
 import type { FileSession } from '../session.js';
-import type { Sort, ViewOptions } from '../work/view.js';
+import type { Sort, ViewOptions } from '../worker/view.js';
 import type { FilesWords } from '../words/index.js';
 import type { AskRows } from './pages.js';
 import { RowsGrid } from './rows-grid.js';

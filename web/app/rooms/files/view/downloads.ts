@@ -1,7 +1,7 @@
 import { element } from '../../../shared/dom.js';
 import * as format from '../../../shared/format.js';
 import type { FileSession } from '../session.js';
-import { type Download, DOWNLOADS } from '../work/download.js';
+import { type Download, DOWNLOADS } from '../worker/download.js';
 import type { FilesWords } from '../words/index.js';
 
 const ENDINGS: Readonly<Record<Download, string>> = { csv: 'csv', json: 'jsonl' };

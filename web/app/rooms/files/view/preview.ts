@@ -1,6 +1,6 @@
 import { element } from '../../../shared/dom.js';
-import type { Looked } from '../work/protocol.js';
-import { columnNames, textColumnOf } from '../work/columns.js';
+import type { Looked } from '../worker/protocol.js';
+import { columnNames, textColumnOf } from '../worker/columns.js';
 import type { FilesWords } from '../words/index.js';
 import { columnName } from './settings-strip.js';
 

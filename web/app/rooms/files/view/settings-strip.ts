@@ -3,7 +3,7 @@ import { MODEL_NAMES } from '../../../../lib/types.js';
 import { choice } from '../../../shared/choice.js';
 import { element } from '../../../shared/dom.js';
 import type { FileSession } from '../session.js';
-import { columnNames, textColumnOf } from '../work/columns.js';
+import { columnNames, textColumnOf } from '../worker/columns.js';
 import type { FilesWords } from '../words/index.js';
 
 /** The name of a column, or its place. */

@@ -1,5 +1,5 @@
-import type { Download } from '../work/download.js';
-import type { FileFaultCode } from '../work/fault.js';
+import type { Download } from '../worker/download.js';
+import type { FileFaultCode } from '../worker/fault.js';
 import type { Unit } from '../tally/days.js';
 
 const rows = (count: string): string => (count === '1' ? '1 row' : `${count} rows`);

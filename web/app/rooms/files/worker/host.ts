@@ -1,11 +1,12 @@
 import type { WorkerAnalyzer } from '../../../../lib/worker.js';
 import type { ModelName } from '../../../../lib/types.js';
+import type { Services } from '../../../shared/worker/messages.js';
 import { Tally, type TallyChoice } from '../tally/tally.js';
 import { writeDownload } from './download.js';
 import { FileFault } from './fault.js';
 import { look } from './look.js';
 import { Pace } from './pace.js';
-import type { Looked, Requests, RequestKind, Snapshot, Update, ViewRow, WholeRow } from './protocol.js';
+import type { Looked, Requests, Snapshot, Update, ViewRow, WholeRow } from './protocol.js';
 import { ScoreRun } from './score-run.js';
 import { columnNames, textColumnOf } from './columns.js';
 import { cellsOf } from './shape.js';
@@ -18,12 +19,6 @@ export interface Surroundings {
 }
 
 type Tell = (update: Update) => void;
-type Services = {
-  [Kind in RequestKind]: (
-    ask: Requests[Kind]['ask'],
-    tell: Tell,
-  ) => Promise<Requests[Kind]['brings']> | Requests[Kind]['brings'];
-};
 
 /** Milliseconds between two pictures of a run. */
 const SNAPSHOT_EVERY = 400;
@@ -57,16 +52,8 @@ export class FileHost {
     this.#around = around;
   }
 
-  /** Does what is asked; `tell` hears what comes before. */
-  serve<Kind extends RequestKind>(
-    kind: Kind,
-    ask: Requests[Kind]['ask'],
-    tell: Tell,
-  ): Promise<Requests[Kind]['brings']> | Requests[Kind]['brings'] {
-    return this.#services[kind](ask, tell);
-  }
-
-  readonly #services: Services = {
+  /** What the room may ask. */
+  readonly services: Services<Requests, Update> = {
     look: async ({ file, options }) => {
       this.#file = file;
       return look(file, options);

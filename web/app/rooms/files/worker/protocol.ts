@@ -88,14 +88,3 @@ export interface Updates {
 }
 
 export type Update = { [Kind in keyof Updates]: { kind: Kind; value: Updates[Kind] } }[keyof Updates];
-
-export interface Envelope {
-  id: number;
-  kind: RequestKind;
-  ask: Requests[RequestKind]['ask'];
-}
-
-export type Report =
-  | { id: number; kind: 'update'; update: Update }
-  | { id: number; kind: 'done'; brings: unknown }
-  | { id: number; kind: 'failed'; code: string; message: string };

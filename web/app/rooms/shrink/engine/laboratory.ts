@@ -2,9 +2,10 @@ import type { createAnalyzer } from '../../../../lib/index.js';
 import type { createQuantizer, QuantizeOptions, Quantizer } from '../../../../lib/quantizer.js';
 import type { Analyzer, AnalyzerOptions, Sentiment } from '../../../../lib/types.js';
 import type { Kernels } from '../../../../lib/variants.js';
+import type { Services } from '../../../shared/worker/messages.js';
 import { benchmark, STANDARD_PLAN } from './benchmark.js';
 import { type Clock, measure, resolution } from './clock.js';
-import type { KernelChoice, Opened, Outcome, Reading, Request, Trial, Update } from './protocol.js';
+import type { KernelChoice, Opened, Reading, Requests, Trial, Update } from './protocol.js';
 import { codedRow, longestRow } from './weights.js';
 
 /** Milliseconds of reading before other messages have their turn. */
@@ -60,19 +61,13 @@ export class Laboratory {
     this.#step = resolution(tools.clock);
   }
 
-  /** Serves one request of the page. */
-  async serve(request: Request, tell: Tell): Promise<Outcome[Request['kind']]> {
-    switch (request.kind) {
-      case 'open':
-        return await this.#inTurn(() => this.#open(request.model, request.kernels, request.texts, tell));
-      case 'try':
-        return await this.#inTurn(() => this.#try(request.options, request.kernels, tell));
-      case 'read':
-        return this.#read(request.text);
-      case 'measure':
-        return await this.#measure();
-    }
-  }
+  /** What the page may ask. */
+  readonly services: Services<Requests, Update> = {
+    open: ({ model, kernels, texts }, tell) => this.#inTurn(() => this.#open(model, kernels, texts, tell)),
+    try: ({ options, kernels }, tell) => this.#inTurn(() => this.#try(options, kernels, tell)),
+    read: ({ text }) => this.#read(text),
+    measure: () => this.#measure(),
+  };
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     this.#asked++;
@@ -174,7 +169,7 @@ export class Laboratory {
     };
   }
 
-  async #measure(): Promise<Outcome['measure']> {
+  async #measure(): Promise<Requests['measure']['brings']> {
     const [bench, made, asked] = [this.#bench, this.#made, this.#asked];
     if (!bench || !made) return undefined;
     return await benchmark(

@@ -69,33 +69,15 @@ export interface Speed {
 
 export type Side = 'original' | 'made';
 
-export type Request =
-  | { kind: 'open'; model: string; kernels: KernelChoice; texts: string[] }
-  | { kind: 'try'; options: QuantizeOptions; kernels: KernelChoice }
-  | { kind: 'read'; text: string }
-  | { kind: 'measure' };
-
-/** What a request brings in the end, by its kind. */
-export interface Outcome {
-  open: Opened;
-  try: Trial;
-  /** Nothing while there is no model to read with. */
-  read: Reading | undefined;
-  /** Nothing where another model took its place meanwhile. */
-  measure: Record<Side, Speed> | undefined;
+/** What the room asks of its worker, each with what it brings. */
+export interface Requests {
+  open: { ask: { model: string; kernels: KernelChoice; texts: readonly string[] }; brings: Opened };
+  try: { ask: { options: QuantizeOptions; kernels: KernelChoice }; brings: Trial };
+  /** Brings nothing while there is no model to read with. */
+  read: { ask: { text: string }; brings: Reading | undefined };
+  /** Brings nothing where another model took its place meanwhile. */
+  measure: { ask: object; brings: Record<Side, Speed> | undefined };
 }
 
 /** What a request tells on the way. */
 export type Update = { kind: 'fetched'; loaded: number } | { kind: 'read'; texts: number };
-
-/** A request as it travels. */
-export interface Envelope {
-  id: number;
-  request: Request;
-}
-
-/** What the worker sends. */
-export type Report =
-  | { kind: 'update'; id: number; update: Update }
-  | { kind: 'done'; id: number; outcome: Outcome[keyof Outcome] }
-  | { kind: 'failed'; id: number; code: string; message: string };

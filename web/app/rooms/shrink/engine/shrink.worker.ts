@@ -2,13 +2,9 @@
 import { floatEngine } from '../../../../lib/float-engine.js';
 import { createAnalyzer } from '../../../../lib/index.js';
 import { createQuantizer } from '../../../../lib/quantizer.js';
+import { answerRequests } from '../../../shared/worker/answer.js';
 import { fetchBlob } from './fetch-blob.js';
 import { Laboratory } from './laboratory.js';
-import type { Envelope, Report } from './protocol.js';
-
-const send = (report: Report): void => {
-  self.postMessage(report);
-};
 
 /** A message to oneself is served after those that already wait, without the 4 ms that nested timers cost. */
 const channel = new MessageChannel();
@@ -36,17 +32,4 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'engine';
 }
 
-self.addEventListener('message', ({ data: { id, request } }: MessageEvent<Envelope>) => {
-  const served = laboratory.serve(request, (update) => {
-    send({ kind: 'update', id, update });
-  });
-  served.then(
-    (outcome) => {
-      send({ kind: 'done', id, outcome });
-    },
-    (error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      send({ kind: 'failed', id, code: codeOf(error), message });
-    },
-  );
-});
+answerRequests(laboratory.services, codeOf);

@@ -4,9 +4,9 @@ import * as format from '../../../shared/format.js';
 import { ProblemBox } from '../../../shared/problem.js';
 import type { RoomContext } from '../../../shared/room.js';
 import { sharedWords } from '../../../shared/words/index.js';
-import type { EngineClient } from '../engine/client.js';
+import type { WorkerClient } from '../../../shared/worker/client.js';
 import { Latest } from '../engine/latest.js';
-import type { Opened, Trial } from '../engine/protocol.js';
+import type { Opened, Requests, Trial, Update } from '../engine/protocol.js';
 import { Changes } from './changes.js';
 import { Controls } from './controls.js';
 import { previewRow } from './grid.js';
@@ -32,7 +32,7 @@ const REST = 500;
 /** One slider: the model is made anew at every step, and what that costs and gains is seen at once. */
 export class LaboratoryView {
   readonly #context: RoomContext;
-  readonly #client: EngineClient;
+  readonly #client: WorkerClient<Requests, Update>;
   readonly #state: RoomState;
   readonly #tongue: Tongue;
   readonly #controls: Controls;
@@ -56,7 +56,12 @@ export class LaboratoryView {
   #kernels: Setting['kernels'] = 'best';
   #rest = 0;
 
-  constructor(root: HTMLElement, context: RoomContext, client: EngineClient, state: RoomState) {
+  constructor(
+    root: HTMLElement,
+    context: RoomContext,
+    client: WorkerClient<Requests, Update>,
+    state: RoomState,
+  ) {
     this.#context = context;
     this.#client = client;
     this.#state = state;
@@ -135,7 +140,7 @@ export class LaboratoryView {
     this.#problem.clear();
     this.#status.textContent = words.opening(model, total);
     try {
-      const opened = await this.#client.ask({ kind: 'open', model, kernels, texts: [...texts] }, (update) => {
+      const opened = await this.#client.ask('open', { model, kernels, texts }, (update) => {
         if (update.kind === 'read') this.#tellReading(update.texts);
         else this.#status.textContent = words.arriving(model, format.bytes(update.loaded), total);
       });
@@ -175,12 +180,9 @@ export class LaboratoryView {
     const { kernels } = setting;
     if (!opened) return;
     try {
-      const trial = await this.#client.ask(
-        { kind: 'try', options: toOptions(setting), kernels },
-        (update) => {
-          if (update.kind === 'read') this.#tellReading(update.texts);
-        },
-      );
+      const trial = await this.#client.ask('try', { options: toOptions(setting), kernels }, (update) => {
+        if (update.kind === 'read') this.#tellReading(update.texts);
+      });
       if (!this.#isCurrent(setting, opened)) return;
       this.#show(opened, setting, trial);
       this.#reader.push(this.#own.text);
@@ -229,12 +231,12 @@ export class LaboratoryView {
 
   async #read(text: string): Promise<void> {
     // What fails here fails at the next try too, which says so.
-    const reading = await this.#client.ask({ kind: 'read', text }).catch(() => undefined);
+    const reading = await this.#client.ask('read', { text }).catch(() => undefined);
     if (reading) this.#own.show(reading, this.#madeName);
   }
 
   async #measure(setting: Setting, opened: Opened): Promise<void> {
-    const speeds = await this.#client.ask({ kind: 'measure' }).catch(() => undefined);
+    const speeds = await this.#client.ask('measure', {}).catch(() => undefined);
     if (speeds && this.#isCurrent(setting, opened)) this.#readings.showSpeed(speeds);
   }
 

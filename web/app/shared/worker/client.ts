@@ -1,32 +1,32 @@
-import type { Envelope, Report, RequestKind, Requests, Update } from './protocol.js';
+import type { Asked, Envelope, Report } from './messages.js';
 
-/** Why a request failed: `code` is the library's error code, one of `FileFaultCode`, or `worker` when the worker is gone. */
-export class FileFailure extends Error {
+/** Why a request failed: `code` is that of the worker's error, or `worker` where the worker itself is gone. */
+export class WorkerFailure extends Error {
   constructor(
     readonly code: string,
     message: string,
   ) {
     super(message);
-    this.name = 'FileFailure';
+    this.name = 'WorkerFailure';
   }
 }
 
-interface Pending {
+interface Pending<Update> {
   settle: (brings: unknown) => void;
-  fail: (failure: FileFailure) => void;
+  fail: (failure: WorkerFailure) => void;
   update: (update: Update) => void;
 }
 
-/** The room's worker as promises. */
-export class FileClient {
+/** A room's worker as promises: requests go out in order, each gets its updates and one outcome. */
+export class WorkerClient<Requests extends Asked<Requests>, Update> {
   readonly #worker: Worker;
-  readonly #pending = new Map<number, Pending>();
+  readonly #pending = new Map<number, Pending<Update>>();
   #next = 1;
-  #broken: FileFailure | undefined;
+  #broken: WorkerFailure | undefined;
 
   constructor(worker: Worker) {
     this.#worker = worker;
-    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<Report<Update>>) => {
       this.#receive(data);
     });
     // A worker whose script does not arrive, or is not a script, reports itself here and nowhere else.
@@ -37,17 +37,17 @@ export class FileClient {
   }
 
   /** Asks for something; `update` hears what comes before it. */
-  ask<Kind extends RequestKind>(
+  ask<Kind extends keyof Requests>(
     kind: Kind,
     ask: Requests[Kind]['ask'],
     update: (update: Update) => void = () => undefined,
   ): Promise<Requests[Kind]['brings']> {
     if (this.#broken) return Promise.reject(this.#broken);
-    const envelope: Envelope = { id: this.#next++, kind, ask };
+    const envelope: Envelope<Requests> = { id: this.#next++, kind, ask };
     return new Promise((resolve, reject) => {
       // The worker answers each id with what a request of that kind brings.
       const settle = (brings: unknown): void => {
-        resolve(brings as Requests[Kind]['brings']);
+        resolve(brings);
       };
       this.#pending.set(envelope.id, { settle, fail: reject, update });
       this.#worker.postMessage(envelope);
@@ -60,7 +60,7 @@ export class FileClient {
     this.#pending.clear();
   }
 
-  #receive(report: Report): void {
+  #receive(report: Report<Update>): void {
     const pending = this.#pending.get(report.id);
     if (!pending) return;
     if (report.kind === 'update') {
@@ -69,11 +69,11 @@ export class FileClient {
     }
     this.#pending.delete(report.id);
     if (report.kind === 'done') pending.settle(report.brings);
-    else pending.fail(new FileFailure(report.code, report.message));
+    else pending.fail(new WorkerFailure(report.code, report.message));
   }
 
   #break(message: string): void {
-    this.#broken = new FileFailure('worker', message);
+    this.#broken = new WorkerFailure('worker', message);
     for (const { fail } of this.#pending.values()) fail(this.#broken);
     this.#pending.clear();
   }
