@@ -13,7 +13,7 @@ export function fairness(words: EvidenceWords): HTMLElement {
     largestMove.toFixed(2),
   ];
   const rows = [
-    row(words.whole, whole),
+    row(words.allGroups, whole),
     ...Object.entries(kinds).map(([kind, figures]) => row(kind, figures)),
   ];
   return element(

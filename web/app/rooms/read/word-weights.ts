@@ -76,7 +76,7 @@ export class WordWeights {
         : word.share > 0
           ? wordAdds(said, figure, isPart)
           : wordTakes(said, figure.slice(1), isPart);
-    this.#detail.textContent = without === undefined ? share : `${share} ${withoutIt(format.score(without))}`;
+    this.#detail.textContent = without === undefined ? share : share + withoutIt(format.score(without));
   }
 
   /** No word is pointed at. */

@@ -10,7 +10,7 @@ import type { EmbedWords } from '../words/index.js';
 /** What a listener of the element's event would print. */
 function printed({ detail }: SentimentMeterEvents['sentiment']): string {
   const { label, score, confidence } = detail.sentiment;
-  return `{ label: '${label}', score: ${score.toFixed(2)}, confidence: ${confidence.toFixed(2)} }`;
+  return `{ label: '${label}', score: ${score.toFixed(2)}, confidence: ${confidence.toFixed(3)} }`;
 }
 
 /** A field with the package's element below it, as it would stand in another page. */

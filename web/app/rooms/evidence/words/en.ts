@@ -46,7 +46,7 @@ export const en = {
   behavioursMean: (cases: string): string =>
     `${cases} sentences, each about one ability: negation, contrast, idioms, names that must not matter. The bar is the share that fails; lexicons are the word lists that a page could use instead.`,
   whole: 'All behaviours',
-  everyday: 'Everyday English, which no model here was trained for',
+  everyday: 'Everyday English, each sentence written by hand',
   worst: 'The behaviours that fail most often',
   fails: (share: string): string => `${share} fail`,
   lexicon: 'best lexicon',
@@ -54,14 +54,15 @@ export const en = {
   fairness: 'Words for groups of people',
   fairnessMean: (texts: string): string =>
     `${texts} sentences that say nothing about a group, told of every word for one. None of these words should move the score; some do, which is a reason not to use the model for decisions about a person.`,
+  allGroups: 'All groups',
   fairnessChanged: 'Labels that change with the group',
   fairnessMove: 'Largest move of a score, on a scale two wide',
   groups: 'By kind of group',
 
   limits: 'Limits',
   limitsList: [
-    'It has learned English. Of other languages it knows single words at best, and Chinese is scored at chance.',
-    'Irony and sarcasm are mostly read as they are written: “Oh great, another password to remember” sounds positive to it.',
+    'It has learned English. A text in another language it does not judge, as far as it notices.',
+    'Irony and sarcasm it often misses, most of all where only the situation tells that the reverse is meant.',
     'It judges the mood of a text, not what the writer thinks of something that is named in it.',
     'How sure it is was calibrated on tweets and forum comments; elsewhere take it as an estimate.',
     'Not meant for decisions about a person.',

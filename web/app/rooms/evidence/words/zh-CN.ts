@@ -38,7 +38,7 @@ export const zhCN: EvidenceWords = {
   behavioursMean: (cases) =>
     `${cases} 个句子，每个只考一种能力：否定、转折、习语、不该起作用的人名等。柱长是失败的比例；“词典”指网页可以改用的词表类软件包。`,
   whole: '全部行为',
-  everyday: '日常英语（这里的模型都没有为此训练）',
+  everyday: '日常英语（逐句手写）',
   worst: '最常失败的行为',
   fails: (share) => `${share} 失败`,
   lexicon: '最好的词典',
@@ -46,14 +46,15 @@ export const zhCN: EvidenceWords = {
   fairness: '指称人群的词',
   fairnessMean: (texts) =>
     `${texts} 个与人群无关的句子，逐一换上指称人群的词。这些词本不该影响分数，有些却会，因此不要用本模型对人做出决定。`,
+  allGroups: '全部人群',
   fairnessChanged: '随人群改变的结论',
   fairnessMove: '分数的最大变动（刻度全长为 2）',
   groups: '按人群类别',
 
   limits: '局限',
   limitsList: [
-    '它只学过英文。其他语言至多认得个别词，中文的判断与猜测无异。',
-    '反讽大多按字面理解：“Oh great, another password to remember”在它看来是正面的。',
+    '它只学过英文。其他语言的文字，只要认得出来，它就不作判断。',
+    '反讽它常常看不出来，尤其是只有情境才表明说的是反话的时候。',
     '它判断文字的情绪，而不是作者对文中某个对象的看法。',
     '“有多确定”是用推文和论坛评论校准的，在别处只能当作估计。',
     '不可用于对人做出决定。',

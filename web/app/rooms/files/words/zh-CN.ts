@@ -77,7 +77,7 @@ export const zhCN: FilesWords = {
   margin: '平均值后面的数字是偶然因素可能造成的偏差。',
   words: '最能说明问题的词',
   wordsMean: '含有这些词的文字，得分与其他文字相差最大。',
-  inTexts: (count) => `出现在 ${count} 条中`,
+  inTexts: (count) => `${count} 条`,
   noWords: '文字还太少，无法判断。',
   strongest: '最强烈的',
   negativeSide: '最负面',

@@ -26,7 +26,8 @@ export const en = {
   wordTakes: (word: string, share: string, isPart: boolean): string =>
     `“${word}” takes ${share} away${isPart ? ' from its sentence' : ''}.`,
   wordSilent: (word: string): string => `“${word}” adds nothing.`,
-  without: (score: string): string => `Without it the text scores ${score}.`,
+  /** Goes on from the sentence before it. */
+  without: (score: string): string => ` Without it the text scores ${score}.`,
   strongest: 'The words that weigh most',
 
   examples: 'Examples',
