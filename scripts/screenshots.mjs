@@ -1,5 +1,6 @@
-// Pictures of every room of the built page, at four widths, in both themes and both languages, into build/screenshots/: look
-// at them. --readme writes instead the three of docs/images/ that the README shows, and the page's own for links.
+// Pictures of every room of the built page, at four widths, in both themes and both languages, in forced colours and as they
+// are printed, into build/screenshots/: look at them. --forced and --print make those alone. --readme writes instead the
+// three of docs/images/ that the README shows, and the page's own for links.
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import {
@@ -88,30 +89,55 @@ async function pictures() {
   await page.screenshot({ path: `${root}web/app/shell/og.png` });
 }
 
+const photograph = (page, path, fullPage) => page.screenshot({ path: `${path}.png`, fullPage });
+const print = (page, path) => page.pdf({ path: `${path}.pdf`, format: 'A4' });
+
+/** Every room, into files whose names begin with `name`. */
+async function everyRoom(name, context, take = photograph) {
+  const page = await open(context);
+  const save = (room, fullPage) => take(page, `${folder}/${name}-${room}`, fullPage);
+  await read(page, save);
+  await shrink(page, save);
+  await files(page, save);
+  await embed(page, save);
+  await evidence(page, save);
+  await page.context().close();
+  console.log(name);
+}
+
+async function onScreens() {
+  for (const width of widths) {
+    for (const colorScheme of themes) {
+      for (const locale of languages) {
+        const viewport = { width, height: width > 2000 ? 1440 : 900 };
+        await everyRoom(`${width}-${colorScheme}-${locale}`, { viewport, colorScheme, locale });
+      }
+    }
+  }
+}
+
+async function inForcedColours() {
+  for (const colorScheme of themes) {
+    const viewport = { width: colorScheme === 'dark' ? 1440 : 360, height: 900 };
+    await everyRoom(`forced-${colorScheme}`, { viewport, colorScheme, forcedColors: 'active' });
+  }
+}
+
+const onPaper = () =>
+  everyRoom('print', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' }, print);
+
+const wanted = (name) => process.argv.includes(name);
 const browser = await launchChromium();
 const site = await serveSite();
 try {
-  if (process.argv.includes('--readme')) {
+  if (wanted('--readme')) {
     await pictures();
   } else {
     mkdirSync(folder, { recursive: true });
-    for (const width of widths) {
-      for (const colorScheme of themes) {
-        for (const locale of languages) {
-          const height = width > 2000 ? 1440 : 900;
-          const page = await open({ viewport: { width, height }, colorScheme, locale });
-          const save = (name, fullPage) =>
-            page.screenshot({ path: `${folder}/${width}-${colorScheme}-${locale}-${name}.png`, fullPage });
-          await read(page, save);
-          await shrink(page, save);
-          await files(page, save);
-          await embed(page, save);
-          await evidence(page, save);
-          await page.context().close();
-          console.log(`${width} px, ${colorScheme}, ${locale}`);
-        }
-      }
-    }
+    const all = !wanted('--forced') && !wanted('--print');
+    if (all) await onScreens();
+    if (all || wanted('--forced')) await inForcedColours();
+    if (all || wanted('--print')) await onPaper();
     console.log(`in ${folder}`);
   }
 } finally {

@@ -51,6 +51,20 @@ describe('a coarse clock', () => {
     expect(runs).toBe(1);
     expect(milliseconds).toBeCloseTo(42, 0);
   });
+
+  test('other work that comes between does not count', () => {
+    const { clock, work } = machine(0.1);
+    let runs = 0;
+    const milliseconds = measure(
+      () => {
+        runs++;
+        work(runs === 1 ? 9 : 0.5);
+      },
+      0.1,
+      clock,
+    );
+    expect(milliseconds).toBeCloseTo(0.5, 1);
+  });
 });
 
 describe('benchmark', () => {

@@ -7,6 +7,7 @@ import {
 } from '../../../../evaluation/chart/accuracy.js';
 import type { Drawing } from '../../../../evaluation/chart/drawing.js';
 import { drawing, element, painted } from '../../shared/dom.js';
+import { drawForWidth } from '../../shared/drawn-width.js';
 import * as format from '../../shared/format.js';
 import { chartSentence } from './chart-sentence.js';
 import { dataTable } from './table.js';
@@ -46,14 +47,9 @@ export function tradeoff(
 ): { root: HTMLElement; end: () => void } {
   // Its figures stand in the table below; as an image it is for the eyes alone.
   const chart = element('div', { class: 'chart', 'aria-hidden': 'true' });
-  let drawn = 0;
-  const observer = new ResizeObserver(() => {
-    const width = chart.clientWidth;
-    if (width === drawn || width === 0) return;
-    drawn = width;
+  const end = drawForWidth(chart, (width) => {
     chart.replaceChildren(painted(chartFor(points, width)));
   });
-  observer.observe(chart);
   const rows = points
     .toSorted((a, b) => b.accuracy - a.accuracy)
     .map(({ name, kind, bytes, accuracy, source }) => [
@@ -79,10 +75,5 @@ export function tradeoff(
       dataTable(words.figures, [model, right, size, source], rows),
     ),
   );
-  return {
-    root,
-    end: () => {
-      observer.disconnect();
-    },
-  };
+  return { root, end };
 }

@@ -6,7 +6,7 @@ export const en = {
   skip: 'Skip to the room',
   language: 'Language',
   theme: 'Colours',
-  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
   loading: 'Loading…',
   roomFailed: 'This room’s files did not arrive. What you wrote is not lost; the other rooms work on.',
   newVersion: 'A new version of this page is here.',

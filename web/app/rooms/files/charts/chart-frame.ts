@@ -1,5 +1,6 @@
 import type { Drawing } from '../../../../../evaluation/chart/drawing.js';
 import { element, painted } from '../../../shared/dom.js';
+import { drawForWidth } from '../../../shared/drawn-width.js';
 
 /** Draws the picture for a width. */
 type Draw = (width: number) => Drawing;
@@ -7,28 +8,22 @@ type Draw = (width: number) => Drawing;
 /** A picture that is drawn anew whenever its data or its width change; `says` stands for it where it is not seen. */
 export class ChartFrame {
   readonly root = element('div', { class: 'files-chart', role: 'img' });
-  readonly #observer: ResizeObserver;
+  readonly end: () => void;
   #draw: Draw | undefined;
 
   constructor() {
-    this.#observer = new ResizeObserver(() => {
-      this.#paint();
+    this.end = drawForWidth(this.root, (width) => {
+      this.#paint(width);
     });
-    this.#observer.observe(this.root);
   }
 
   show(draw: Draw, says: string): void {
     this.#draw = draw;
     this.root.setAttribute('aria-label', says);
-    this.#paint();
+    this.#paint(this.root.clientWidth);
   }
 
-  end(): void {
-    this.#observer.disconnect();
-  }
-
-  #paint(): void {
-    const width = this.root.clientWidth;
+  #paint(width: number): void {
     if (width > 0 && this.#draw) this.root.replaceChildren(painted(this.#draw(width)));
   }
 }
