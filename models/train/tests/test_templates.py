@@ -103,7 +103,7 @@ def test_no_group_name_or_place_leans_to_a_label(rows, kind, slot):
         counts = Counter(label for label, text in texts if pattern.search(text))
         assert counts[0] == counts[1] == counts[2], (word.text, counts)
         seen += bool(counts)
-    assert seen > 0.4 * len(words()[slot])
+    assert seen > 0.3 * len(words()[slot])
 
 
 def test_every_frame_fills_in_every_domain_and_leaves_no_mark():
@@ -128,7 +128,7 @@ def test_every_kind_has_a_neutral_side_or_both_polar_ones():
 
 
 def test_grammar(rows):
-    wrong = re.compile(r"\b(?:a (?:(?!euro)[aeio]\w+|app)|an (?:book|car|film|game)|(?<!of )(?:it|he|she) are|they (?:was|is)"
+    wrong = re.compile(r"\b(?:a (?:(?!eu)[aeio]\w+|app)|an (?:book|car|film|game)|(?<!of )(?:it|he|she) are|they (?:was|is)"
                        r"|(?:did|does|(?:I|we|you|they) do) not be|the the|[a-z]*seriess)\b")
     for row in rows:
         if row.kind != "misspelt" and not row.text.isupper():
