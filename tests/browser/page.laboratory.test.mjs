@@ -118,7 +118,7 @@ test('trained for it: the model that ships, and no widths to choose', () =>
   visit(async (page) => {
     await made(page, 8);
     await page.getByRole('checkbox', { name: 'Trained for it' }).check();
-    await says(page, /^Trained for few bits, .* 249.kB, and it holds/);
+    await says(page, /^Trained for 4–\d bits, .* 249.kB, and it holds/);
     assert.ok(await page.getByLabel('Bits for each number').isDisabled());
     assert.match(await page.locator('.bits-figure').textContent(), /^4–\d$/);
     assert.match(await hash(page), /trained=yes/);
@@ -170,6 +170,10 @@ test('another model is loaded on a button that says how much it is, and can be g
       await button.click();
       await page.locator('.lab-tried .original').nth(1).waitFor();
       assert.match(await hash(page), /model=cnn/);
+      // It was trained for one width: none is made up.
+      await page.getByRole('checkbox', { name: 'Trained for it' }).check();
+      await says(page, /^Trained for 8 bits, /);
+      assert.equal(await page.locator('.bits-figure').textContent(), '8');
       await page.getByRole('button', { name: /^8 bits: / }).click();
       await page.waitForFunction(() => !location.hash.includes('model='));
       assert.equal(await page.getByLabel('Model').inputValue(), 'nano');

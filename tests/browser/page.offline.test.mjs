@@ -13,8 +13,7 @@ const go = (room) => {
   location.hash = room;
 };
 
-// What WebKitGTK's driver opens has no service workers.
-for (const name of chosenBrowsers().filter((one) => one !== 'webkit')) {
+for (const name of chosenBrowsers()) {
   describe(name, { timeout: 300_000 }, () => {
     let browser, site, page;
     before(async () => {

@@ -48,11 +48,11 @@ function compressed() {
 
 /**
  * Serves site/. `fault` is `{ files: pattern, how }`, with `how` one of the names above; `recover()` ends it. `replace` puts
- * another content in the place of a file.
+ * another content in the place of a file. `headers` go with every answer.
  */
-export async function serveSite({ fault, compress = false } = {}) {
+export async function serveSite({ fault, compress = false, headers = {} } = {}) {
   const answers = { ...(compress ? compressed() : {}), ...(fault ? spoiled(fault.files, fault.how) : {}) };
-  const server = await serve({ [folder]: root }, { answers });
+  const server = await serve({ [folder]: root }, { answers, headers });
   return {
     origin: server.url,
     url: `${server.url}${folder}`,

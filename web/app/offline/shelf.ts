@@ -11,6 +11,18 @@ export interface Surroundings {
 /** Of what an older edition had kept, successors up to this size are fetched at once; larger ones when they are used. */
 const LARGEST_RENEWED = 2_000_000;
 
+/**
+ * What is kept of an answer's headers: its type, and what its host demands of those who use it. A host that isolates the page
+ * sends these with each file, and a worker whose script came without them would be refused.
+ */
+const KEPT_HEADERS = [
+  'content-type',
+  'content-security-policy',
+  'cross-origin-embedder-policy',
+  'cross-origin-opener-policy',
+  'cross-origin-resource-policy',
+];
+
 /** A file's name without the hash of its content: what `read-1a2b.js` and `read-3c4d.js` have in common. */
 const stem = (path: string): string => path.replace(/-[\w-]{8}(?=\.\w+$)/, '');
 
@@ -124,12 +136,12 @@ export class Shelf {
     if (response.status !== 200) return false;
     const bytes = await response.arrayBuffer();
     if (bytes.byteLength !== file.bytes || (await hashOf(bytes)) !== file.hash) return false;
-    const type = response.headers.get('content-type');
+    const headers = KEPT_HEADERS.flatMap((name) => {
+      const value = response.headers.get(name);
+      return value === null ? [] : [[name, value] as [string, string]];
+    });
     const cache = await this.#around.caches.open(this.#name);
-    await cache.put(
-      this.#around.scope + file.path,
-      new Response(bytes, { headers: type === null ? {} : { 'content-type': type } }),
-    );
+    await cache.put(this.#around.scope + file.path, new Response(bytes, { headers }));
     return true;
   }
 

@@ -114,6 +114,18 @@ describe('later', () => {
     expect(asked).toEqual(['assets/files-bbbbbbbb.js']);
   });
 
+  test('of the headers it keeps the type and what the host demands, and no others', async () => {
+    const path = 'assets/files-bbbbbbbb.js';
+    const demanded = { 'content-type': 'text/javascript', 'cross-origin-embedder-policy': 'require-corp' };
+    const headers = { ...demanded, etag: '"1"' };
+    faults = { [path]: () => new Response(site[path], { headers }) };
+    const shelf = shelfOf(site);
+    await answer(shelf, path);
+    isCut = true;
+    const response = await shelf.answer(new Request(scope + path), () => undefined);
+    expect(Object.fromEntries(response.headers)).toEqual(demanded);
+  });
+
   test('an error, or a web page in place of a file, passes through and is forgotten', async () => {
     const shelf = shelfOf(site);
     faults = { 'assets/files-bbbbbbbb.js': () => new Response('<!doctype html>') };

@@ -3,7 +3,7 @@ import { element } from '../../shared/dom.js';
 import * as format from '../../shared/format.js';
 import { Gauge } from '../../shared/gauge.js';
 import { ProblemBox } from '../../shared/problem.js';
-import type { WordShare, WorkerReader } from '../../shared/reader.js';
+import type { WorkerReader } from '../../shared/reader.js';
 import type { RoomContext } from '../../shared/room.js';
 import { isEmpty } from '../../shared/verdict.js';
 import { sharedWords, type SharedWords } from '../../shared/words/index.js';
@@ -14,14 +14,9 @@ import { SentenceView } from './sentences.js';
 import { remarkOn } from './remark.js';
 import { shareButton } from './sharing.js';
 import { Sureness } from './sureness.js';
-import { Tint } from './tint.js';
 import { VerdictLine } from './verdict-line.js';
-import { SentenceExplainer } from './sentence-explainer.js';
-import { wordAt, WordWeights } from './word-weights.js';
+import { WordShares } from './word-shares.js';
 import { readWords, type ReadWords } from './words/index.js';
-
-/** Longest text of which a single word is left out to see what that does: another reading of the whole. */
-const LONGEST_WITHOUT = 5000;
 
 /** A long text says how far it is after this time, in milliseconds: sooner it would only flicker. */
 const PATIENCE = 150;
@@ -40,26 +35,16 @@ export class ReadingRoom {
   readonly #gauge: Gauge;
   readonly #verdict: VerdictLine;
   readonly #sureness: Sureness;
-  readonly #weights: WordWeights;
+  readonly #shares: WordShares;
   readonly #sentences: SentenceView;
   readonly #problem: ProblemBox;
-  readonly #tint = new Tint();
-  readonly #explainer = new SentenceExplainer();
   readonly #note = element('p', { class: 'reading-note' });
   readonly #progress = element('progress', { class: 'reading-progress', max: 1, hidden: '' });
   readonly #facts = element('p', { class: 'note facts' });
   readonly #unwatch: () => void;
   #stopReading = new AbortController();
-  #stopPointing = new AbortController();
-  #frame = 0;
-  /** Whether the text has several sentences: then a word's share is that of its sentence. */
-  #isPart = false;
   /** The model that the last reading was asked of: another one reads the text again. */
   #askedOf: string | undefined;
-  /** The text that `words` belong to; a newer one has none yet. */
-  #explained: { text: string; words: readonly WordShare[] } = { text: '', words: [] };
-  /** Explains what is in view now; absent before anything was read. */
-  #explainView: (() => Promise<void>) | undefined;
 
   constructor(root: HTMLElement, context: RoomContext) {
     this.#context = context;
@@ -70,10 +55,6 @@ export class ReadingRoom {
     this.#verdict = new VerdictLine(this.#shared);
     this.#sureness = new Sureness(words, this.#shared);
     this.#problem = new ProblemBox(this.#shared);
-    this.#weights = new WordWeights(words, ({ start, end }) => {
-      this.#field.select(start, end);
-      this.#point(start);
-    });
     this.#sentences = new SentenceView(words, ({ start, end }) => {
       this.#field.select(start, end);
     });
@@ -84,13 +65,14 @@ export class ReadingRoom {
           this.#changed();
         },
         pointed: (offset) => {
-          this.#point(offset);
+          this.#shares.point(offset);
         },
         scrolled: () => {
-          this.#repaintSoon();
+          this.#shares.repaintSoon();
         },
       },
     );
+    this.#shares = new WordShares(this.#field, context.reader, words);
     root.append(this.#layout());
     this.#unwatch = context.reader.watch(() => {
       this.#follow();
@@ -104,10 +86,8 @@ export class ReadingRoom {
   end(): void {
     this.#unwatch();
     this.#stopReading.abort();
-    this.#stopPointing.abort();
-    cancelAnimationFrame(this.#frame);
     this.#field.end();
-    this.#tint.clear();
+    this.#shares.end();
   }
 
   #layout(): HTMLElement {
@@ -133,7 +113,7 @@ export class ReadingRoom {
         this.#progress,
         this.#problem.root,
         examples,
-        this.#weights.root,
+        this.#shares.root,
         this.#sentences.root,
       ],
       foot: [share, this.#facts],
@@ -147,8 +127,7 @@ export class ReadingRoom {
     // A link that was shared says what it said; the address no longer claims to hold what stands here.
     if (this.#context.state.has('text') || location.hash.includes('?'))
       this.#context.keep(new URLSearchParams());
-    this.#tint.point(this.#field.content, undefined);
-    this.#weights.rest();
+    this.#shares.rest();
     this.#read();
   }
 
@@ -219,7 +198,6 @@ export class ReadingRoom {
     const { state } = this.#context.reader;
     const words = this.#words;
     this.#showProgress(undefined);
-    this.#isPart = reading.sentences.length > 1;
     const verdict = this.#verdict.show(reading);
     this.#gauge.show(reading.score, verdict);
     const model = reading.model ?? state.model;
@@ -244,62 +222,9 @@ export class ReadingRoom {
     reading: DocumentSentiment,
     signal: AbortSignal,
   ): Promise<void> {
-    const { sentences } = reading;
-    this.#explainView = async () => {
-      const { start, end } = this.#field.visible;
-      const parts = sentences.length > 1 ? sentences : [{ start: 0, end: text.length }];
-      const inView = parts.filter((part) => part.end > start && part.start < end);
-      const found = await this.#explainer.words(worker, text, inView, signal);
-      if (!signal.aborted) this.#showWords(text, found);
-    };
-    await this.#explainView();
-    if (sentences.length < 2) return;
+    await this.#shares.explain(worker, text, reading.sentences, signal);
+    if (reading.sentences.length < 2) return;
     const explained = await worker.explain(text, { signal });
     if (!signal.aborted && explained.sentences.length > 0) this.#sentences.show(text, explained.sentences);
-  }
-
-  #showWords(text: string, words: readonly WordShare[]): void {
-    this.#explained = { text, words };
-    this.#weights.show(text, words);
-    this.#paint();
-  }
-
-  #paint(): void {
-    if (this.#explained.text === this.#field.text) {
-      this.#tint.paint(this.#field.content, this.#explained.words, this.#field.visible);
-    }
-  }
-
-  #repaintSoon(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
-      this.#paint();
-      // What scrolled into view of a long text is explained now; what is stopped or fails leaves it plain.
-      void this.#explainView?.().catch(() => undefined);
-    });
-  }
-
-  /** Tells of the word at a place of the text. */
-  #point(offset: number | undefined): void {
-    this.#stopPointing.abort();
-    const { text, words } = this.#explained;
-    const isCurrent = text === this.#field.text;
-    const word = offset === undefined || !isCurrent ? undefined : wordAt(words, offset);
-    this.#tint.point(this.#field.content, word);
-    if (!word) {
-      this.#weights.rest();
-      return;
-    }
-    this.#weights.tell(text, word, this.#isPart);
-    const { worker } = this.#context.reader;
-    if (!worker || text.length > LONGEST_WITHOUT) return;
-    this.#stopPointing = new AbortController();
-    const { signal } = this.#stopPointing;
-    worker.analyze(text.slice(0, word.start) + text.slice(word.end), { signal }).then(
-      ({ score }) => {
-        if (!signal.aborted) this.#weights.tell(text, word, this.#isPart, score);
-      },
-      () => undefined, // The share stands there already.
-    );
   }
 }

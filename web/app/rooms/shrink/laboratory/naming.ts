@@ -37,3 +37,11 @@ export function settingName(model: string, setting: Setting, tongue: Tongue): st
   const width = setting.trained ? words.trained : words.quantized(String(setting.bits));
   return [...(model === 'nano' ? [] : [model]), width, ...unusual(setting, tongue)].join(', ');
 }
+
+/** How many bits the numbers of a made model have: those asked for, or those that its tensors were trained for. */
+export function widthOf(setting: Setting, tensors: readonly { bits: number }[]): string {
+  if (!setting.trained) return String(setting.bits);
+  const widths = tensors.map(({ bits }) => bits);
+  const [least, most] = [Math.min(...widths), Math.max(...widths)];
+  return least === most ? String(least) : `${least}–${most}`;
+}

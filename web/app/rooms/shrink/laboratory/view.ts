@@ -12,7 +12,7 @@ import { Controls } from './controls.js';
 import { previewRow } from './grid.js';
 import { History, type Tried } from './history.js';
 import { FIRST_MODEL, floatBytes, ModelChoice } from './model-choice.js';
-import { settingName, type Tongue, unusual } from './naming.js';
+import { settingName, type Tongue, unusual, widthOf } from './naming.js';
 import { NoiseBars } from './noise.js';
 import { OwnText } from './own-text.js';
 import { Readings } from './readings.js';
@@ -244,8 +244,7 @@ export class LaboratoryView {
     const { words, shared } = this.#tongue;
     const agreement = agreementOf(opened.answers, trial.answers);
     const accuracy = accuracyOf(trial.answers, right);
-    const widths = [...new Set(trial.noise.map(({ bits }) => bits))].sort((a, b) => a - b);
-    const bits = setting.trained ? `${widths[0]}–${widths.at(-1)}` : String(setting.bits);
+    const bits = widthOf(setting, trial.noise);
     this.#madeName = words.quantized(bits);
     this.#kernels = setting.kernels;
     this.#problem.clear();
@@ -289,7 +288,7 @@ export class LaboratoryView {
     const ratio = format.ratio(opened.bytes / trial.bytes);
     const bytes = format.bytes(trial.bytes);
     const gain = setting.trained
-      ? verdict.trainedGain(ratio, bytes)
+      ? verdict.trainedGain(widthOf(setting, trial.noise), ratio, bytes)
       : verdict.gain(String(setting.bits), unusual(setting, this.#tongue), ratio, bytes);
     const count = format.count(texts);
     const state = share >= HOLDS ? 'holds' : share >= WEARS ? 'wears' : 'breaks';

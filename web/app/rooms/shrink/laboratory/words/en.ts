@@ -35,8 +35,8 @@ export const en = {
     // What it gains; then what it costs.
     gain: (bits: string, others: readonly string[], ratio: string, bytes: string): string =>
       `With ${[`${bits} bits for each number`, ...others].join(', ')}, the model is ${ratio} times smaller, ${bytes}, `,
-    trainedGain: (ratio: string, bytes: string): string =>
-      `Trained for few bits, the model is ${ratio} times smaller, ${bytes}, `,
+    trainedGain: (bits: string, ratio: string, bytes: string): string =>
+      `Trained for ${bits} bits, the model is ${ratio} times smaller, ${bytes}, `,
     same: (texts: string): string => `and gives the same answer to all ${texts} texts.`,
     holds: (changed: string, texts: string): string =>
       `and it holds: ${changed} of ${texts} answers changed.`,

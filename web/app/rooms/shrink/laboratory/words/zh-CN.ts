@@ -34,7 +34,7 @@ export const zhCN: LaboratoryWords = {
   verdict: {
     gain: (bits, others, ratio, bytes) =>
       `${[`每个数字用 ${bits} 位`, ...others].join('，')}，模型缩小到 ${bytes}，是原来的 1/${ratio}，`,
-    trainedGain: (ratio, bytes) => `为少量位数而训练的模型只有 ${bytes}，是原来的 1/${ratio}，`,
+    trainedGain: (bits, ratio, bytes) => `为 ${bits} 位而训练的模型只有 ${bytes}，是原来的 1/${ratio}，`,
     same: (texts) => `${texts} 段文字的答案全部不变。`,
     holds: (changed, texts) => `依然可靠：${texts} 个答案中有 ${changed} 个改变。`,
     wears: (changed, texts) => `但开始吃力：${texts} 个答案中有 ${changed} 个改变。`,
