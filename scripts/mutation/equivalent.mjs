@@ -1,4 +1,5 @@
-// Changes that were looked at and change nothing that anyone could see: no test can tell. `line` is the line as it is.
+// Changes that were looked at and change nothing that anyone could see: no test can tell. `line` is the line as it is;
+// a bug that was planted by hand has none, and `what` is its name.
 export const EQUIVALENT = [
   {
     file: 'engine/format/check_bytes.cc',
@@ -11,6 +12,12 @@ export const EQUIVALENT = [
     line: 'for (std::size_t i = 1; i < options.size(); ++i) {',
     what: '1 -> 0',
     why: 'compares the first option with itself, which is neither smaller nor better',
+  },
+  {
+    file: 'engine/format/check_tokenizer.cc',
+    line: 'const std::size_t half = count / 2;',
+    what: '2 -> 3',
+    why: 'where a search cuts what is left: any place within it leads to the same piece',
   },
   {
     file: 'engine/format/check_tokenizer.cc',
@@ -41,5 +48,15 @@ export const EQUIVALENT = [
     line: 'for (let at = kept.length - 1; at >= farthest && !breaks.has(kept[at]!); --at) {',
     what: '1 -> 0',
     why: 'looks behind the last piece first, where there is none: neither a break nor a negation',
+  },
+  {
+    file: 'engine/kernels/attention/int8.h',
+    what: 'keys behind the last are not cleared',
+    why: 'the scores that such keys get are overwritten before anyone reads them (`weigh`), whatever was there',
+  },
+  {
+    file: 'web/lib/tokenizer/words.ts',
+    what: 'an apostrophe is counted again after its suffix was taken off',
+    why: 'without an apostrophe no suffix is found, and the only part of the word is the whole of it',
   },
 ];

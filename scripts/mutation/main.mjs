@@ -3,13 +3,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { EQUIVALENT } from './equivalent.mjs';
-import { groupOf, KINDS, PATIENCE } from './kinds.mjs';
+import { groupOf, jest, PATIENCE } from './kinds.mjs';
 import { mutantsOf, mutate, sample } from './mutants.mjs';
-import { PLANTED } from './planted.mjs';
+import { PLANTED } from './planted/index.mjs';
 
 const [kind, count, seed = '1'] = process.argv.slice(2);
-/** One for each language, so that both can run at once. */
-const TREE = `build/mutate/${kind === 'ts' ? 'ts' : 'cpp'}`;
 
 const tracked = () =>
   spawnSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8', maxBuffer: 1 << 26 })
@@ -50,37 +48,48 @@ function passes(command) {
 
 const configureOnce = 'configure native build/native -DCMAKE_CXX_FLAGS_RELEASE=-O1';
 
+/** Whether its tests pass where nothing is changed; otherwise what they say of a bug means nothing. */
+const checkWell = async (group) => {
+  group.isWell ??= (!group.build || (await passes(group.build))) && (await passes(group.run));
+  if (!group.isWell) throw new Error(`fails before anything is changed: ${group.run}`);
+};
+
 /** 'killed', 'survived', or 'does not compile'. */
-async function judge(file, text, group) {
+async function judge({ file, text, group, tests }) {
   const path = `${TREE}/${file}`;
   const original = readFileSync(path);
   try {
     writeFileSync(path, text);
     if (group.build && !(await passes(group.build))) return 'does not compile';
-    return (await passes(group.run)) ? 'survived' : 'killed';
+    if (tests && !(await passes(jest(tests)))) return 'killed';
+    if (await passes(group.run)) return 'survived';
   } finally {
     writeFileSync(path, original);
   }
+  await checkWell(group);
+  return 'killed';
 }
 
-const ENGINE_TESTS = {
-  run: "NODE_OPTIONS='--experimental-vm-modules --no-warnings' jest --runInBand --bail=1 --silent tests/web/engine",
-};
-const KERNEL_TESTS = {
-  build: 'cmake --build --preset native --target test-kernels test-nn -- -j2',
-  run: 'build/native/bin/test-kernels --gtest_brief=1 && build/native/bin/test-nn --gtest_brief=1',
-};
-
-function planted() {
-  return PLANTED.map(({ name, file, before, after, tests = file }) => {
-    const text = readFileSync(file, 'utf8');
-    if (text.split(before).length !== 2) throw new Error(`${file}: "${before}" does not stand there once`);
-    const group =
-      { 'web/lib/engine': ENGINE_TESTS, kernels: KERNEL_TESTS }[tests] ??
-      groupOf(tests.endsWith('.cc') ? 'cpp' : 'ts', tests);
-    const line = text.slice(0, text.indexOf(before)).split('\n').length;
-    return { file, line, group, what: name, text: text.replace(before, () => after) };
-  });
+/** All of them, or those of an area, or with `word` in their name or file. */
+function planted(word = '') {
+  return Object.entries(PLANTED).flatMap(([area, bugs]) =>
+    bugs
+      .filter(({ name, file }) => [area, name, file].some((text) => text.includes(word)))
+      .map(({ name, file, before, after, tests }) => {
+        const text = readFileSync(file, 'utf8');
+        if (text.split(before).length !== 2)
+          throw new Error(`${file}: "${before}" does not stand there once`);
+        const line = text.slice(0, text.indexOf(before)).split('\n').length;
+        return {
+          file,
+          line,
+          group: groupOf('planted', file),
+          tests,
+          what: name,
+          text: text.replace(before, () => after),
+        };
+      }),
+  );
 }
 
 function all(kind) {
@@ -101,33 +110,36 @@ function all(kind) {
     });
 }
 
-if (kind === 'list' && KINDS[count]) {
+if (kind === 'list' && ['cpp', 'ts'].includes(count)) {
   const counts = new Map();
   for (const { file } of all(count)) counts.set(file, (counts.get(file) ?? 0) + 1);
   for (const [file, mutants] of counts) console.log(`${String(mutants).padStart(5)}  ${file}`);
   console.log(`${String([...counts.values()].reduce((a, b) => a + b, 0)).padStart(5)}  in all`);
   process.exit(0);
 }
-if (kind !== 'planted' && !(KINDS[kind] && Number(count) > 0)) {
-  console.error('scripts/mutate planted | cpp|ts COUNT [SEED] | list cpp|ts');
+if (kind !== 'planted' && !(['cpp', 'ts'].includes(kind) && Number(count) > 0)) {
+  console.error('scripts/mutate planted [AREA or WORD] | cpp|ts COUNT [SEED] | list cpp|ts');
   process.exit(2);
 }
 
-copyTree();
-const chosen = kind === 'planted' ? planted() : sample(all(kind), Number(count), Number(seed));
+const chosen = kind === 'planted' ? planted(count) : sample(all(kind), Number(count), Number(seed));
 const groups = new Set(chosen.map(({ group }) => group));
-if ([...groups].some(({ build }) => build) && !(await passes(configureOnce))) {
+const isBuilt = [...groups].some(({ build }) => build);
+/** One for what is built and one for what is not, so that both can run at once. */
+const TREE = `build/mutate/${isBuilt ? 'cpp' : 'ts'}`;
+copyTree();
+if (isBuilt && !(await passes(configureOnce))) {
   throw new Error('the copy cannot be configured');
 }
-for (const { build, run } of groups) {
-  const isWell = (!build || (await passes(build))) && (await passes(run));
-  if (!isWell) throw new Error(`fails before anything is changed: ${run}`);
-}
+const named = [...new Set(chosen.flatMap(({ tests }) => tests ?? []))];
+if (named.length > 0) await checkWell({ run: jest(...named) });
+for (const { group, tests } of chosen) if (!tests) await checkWell(group);
 
 const found = { killed: 0, survived: 0, equivalent: 0, 'does not compile': 0 };
-for (const { file, line, what, text, group, source } of chosen) {
+for (const bug of chosen) {
+  const { file, line, what, source } = bug;
   const known = EQUIVALENT.find((one) => one.file === file && one.line === source && one.what === what);
-  const verdict = known ? 'equivalent' : await judge(file, text, group);
+  const verdict = known ? 'equivalent' : await judge(bug);
   ++found[verdict];
   console.log(`${verdict.padEnd(17)} ${file}:${line}  ${what}${source ? `   ${source}` : ''}`);
 }

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { mutantsOf, mutate, sample } from '../../scripts/mutation/mutants.mjs';
-import { PLANTED } from '../../scripts/mutation/planted.mjs';
+import { groupOf } from '../../scripts/mutation/kinds.mjs';
+import { PLANTED } from '../../scripts/mutation/planted/index.mjs';
 
 /** What becomes of a line, one entry a mutant. */
 const changed = (text) => mutantsOf(text).map((mutant) => mutate(text, mutant));
@@ -56,8 +57,13 @@ test('a sample is the same for the same seed, and has nothing twice', () => {
   assert.equal(sample(items, 100, 4).length, 50);
 });
 
-test('every bug planted by hand still has its place', () => {
-  for (const { file, before, name } of PLANTED) {
+test('every bug planted by hand still has its place, and tests that should notice', () => {
+  const bugs = Object.values(PLANTED).flat();
+  assert.ok(bugs.length >= 80);
+  for (const { file, before, after, name } of bugs) {
     assert.equal(readFileSync(file, 'utf8').split(before).length, 2, `${name}: ${file}`);
+    assert.notEqual(before, after, name);
+    assert.ok(groupOf('planted', file), file);
   }
+  assert.equal(new Set(bugs.map(({ name }) => name)).size, bugs.length);
 });

@@ -2,6 +2,7 @@
 #include "format/reader.h"
 
 #include <cstring>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,28 +28,68 @@ TEST(ReaderTest, ANewerMinorIsRead) {
   EXPECT_TRUE(format::read(blob, {}).ok());
 }
 
-/// Facts that point at one pair of strings of `size` bytes each.
-std::vector<std::byte> with_shared_facts(std::size_t facts, std::size_t size) {
+using Tensors = std::vector<flatbuffers::Offset<format::Tensor>>;
+using Facts = flatbuffers::Offset<flatbuffers::Vector<flatbuffers::Offset<format::Fact>>>;
+
+format::ModelT model_of(const char* fixture) {
   format::ModelT model;
-  format::GetModel(test::read_fixture("tiny").data())->UnPackTo(&model);
-  flatbuffers::FlatBufferBuilder builder;
-  const auto text = builder.CreateString(std::string(size, 'a'));
-  const std::vector<flatbuffers::Offset<format::Fact>> list(facts, format::CreateFact(builder, text, text));
-  const auto provenance = builder.CreateVector(list);
-  model.provenance.clear();
-  const auto tensors = builder.CreateVector<flatbuffers::Offset<format::Tensor>>(
-      model.tensors.size(), [&](std::size_t i) { return format::CreateTensor(builder, model.tensors[i].get()); });
+  format::GetModel(test::read_fixture(fixture).data())->UnPackTo(&model);
+  return model;
+}
+
+/// The model without its tokenizer. What `builder` has made before lies behind the rest.
+std::vector<std::byte> finished(flatbuffers::FlatBufferBuilder& builder, const format::ModelT& model,
+                                const Tensors& tensors, Facts provenance) {
+  const auto all_tensors = builder.CreateVector(tensors);
   const auto values = builder.CreateVector<flatbuffers::Offset<format::Value>>(
       model.values.size(), [&](std::size_t i) { return format::CreateValue(builder, model.values[i].get()); });
   const auto nodes = builder.CreateVector<flatbuffers::Offset<format::Node>>(
       model.nodes.size(), [&](std::size_t i) { return format::CreateNode(builder, model.nodes[i].get()); });
   const auto output = format::CreateOutput(builder, model.output.get());
   const auto name = builder.CreateString("shared");
-  format::FinishModelBuffer(builder, format::CreateModel(builder, 1, 0, name, name, tensors, values, nodes, output, 0,
-                                                         model.longest, provenance));
+  format::FinishModelBuffer(builder, format::CreateModel(builder, 1, 0, name, name, all_tensors, values, nodes, output,
+                                                         0, model.longest, provenance));
   std::vector<std::byte> bytes(builder.GetSize());
   std::memcpy(bytes.data(), builder.GetBufferPointer(), bytes.size());
   return bytes;
+}
+
+/// Facts that point at one pair of strings of `size` bytes each.
+std::vector<std::byte> with_shared_facts(std::size_t facts, std::size_t size) {
+  const format::ModelT model = model_of("tiny");
+  flatbuffers::FlatBufferBuilder builder;
+  const auto text = builder.CreateString(std::string(size, 'a'));
+  const std::vector<flatbuffers::Offset<format::Fact>> list(facts, format::CreateFact(builder, text, text));
+  const auto provenance = builder.CreateVector(list);
+  Tensors tensors;
+  for (const auto& tensor : model.tensors) tensors.push_back(format::CreateTensor(builder, tensor.get()));
+  return finished(builder, model, tensors, provenance);
+}
+
+/// The last part of the blob are the zero points of its last tensor that has a scale for each row.
+TEST(ReaderTest, ZeroPointsMayBeTheLastPart) {
+  const format::ModelT model = model_of("dense");
+  flatbuffers::FlatBufferBuilder builder;
+  Tensors tensors;
+  std::size_t rows = 0;
+  for (const auto& tensor : model.tensors) {
+    if (rows == 0 && tensor->scales.size() > 64) {
+      rows = tensor->scales.size();
+      const auto points = builder.CreateVector(std::vector<std::int8_t>(rows, 0));
+      const auto name = builder.CreateString(tensor->name);
+      const auto shape = builder.CreateVector(tensor->shape);
+      builder.ForceVectorAlignment(tensor->data.size(), 1, 64);
+      const auto data = builder.CreateVector(tensor->data);
+      const auto scales = builder.CreateVector(tensor->scales);
+      tensors.push_back(format::CreateTensor(builder, name, shape, tensor->element, tensor->bits, tensor->sparse, data,
+                                             scales, points));
+    } else {
+      ASSERT_GT(rows, 0U) << "made before the zero points";
+      tensors.push_back(format::CreateTensor(builder, tensor.get()));
+    }
+  }
+  const auto read = format::read(finished(builder, model, tensors, 0), {});
+  EXPECT_TRUE(read.ok()) << read.error().message;
 }
 
 TEST(ReaderTest, BytesAreCountedAsOftenAsTheyAreNamed) {
@@ -82,6 +123,30 @@ TEST(ReaderTest, ABlobCountsAgainstTheMemory) {
   const auto blob = test::read_fixture("tiny");
   EXPECT_EQ(format::read(blob, {.memory = blob.size() - 1}).error().code, ErrorCode::Limit);
   EXPECT_TRUE(format::read(blob, {.memory = blob.size()}).ok());
+}
+
+TEST(ReaderTest, TensorsCountTogether) {
+  constexpr std::size_t kMillion = 1'000'000;
+  const auto blob = test::edited(test::read_fixture("tiny.float"), [](format::ModelT& m) {
+    for (int i = 0; i < 4; ++i) {
+      format::TensorT spare(*m.tensors.front());
+      spare.shape = {1000, 1000};
+      spare.sparse = true;
+      spare.data.assign(kMillion / 8, 0);  // nothing but a bitmap
+      m.tensors.push_back(std::make_unique<format::TensorT>(spare));
+    }
+  });
+  EXPECT_EQ(format::read(blob, {.memory = 4 * kMillion * sizeof(float)}).error().code, ErrorCode::Limit);
+  EXPECT_TRUE(format::read(blob, {.memory = 5 * kMillion * sizeof(float)}).ok());
+}
+
+TEST(ReaderTest, TheLongestRowIsRead) {
+  const auto blob = test::edited(test::read_fixture("tiny"), [](format::ModelT& m) {
+    m.tensors[1]->shape[1] = 13107;
+    m.tensors[1]->data.assign(std::size_t{3} * 65535, 1);
+  });
+  const auto read = format::read(blob, {});
+  EXPECT_TRUE(read.ok()) << read.error().message;
 }
 
 TEST(ReaderTest, AnotherFileIsNotABlob) {

@@ -8,6 +8,7 @@
 #include "nn/executor.h"
 #include "nn/precision.h"
 #include "sentibyte/engine.h"
+#include "support/edit.h"
 #include "support/files.h"
 #include "support/random_model.h"
 #include "support/write.h"
@@ -190,6 +191,28 @@ TEST_F(AdvancingTest, AnObserverSeesEveryValueOnceAndWhole) {
   EXPECT_EQ(counts[0].seen, counts[1].seen);
   EXPECT_EQ(counts[0].total, counts[1].total);
   EXPECT_EQ(*std::max_element(counts[0].seen.begin(), counts[0].seen.end()), 2U);
+}
+
+TEST(AdvanceTest, NumbersThatAreNotFiniteEndTheRun) {
+  const auto blob = test::edited(test::read_fixture(nn::kHasInt8 ? "tiny" : "tiny.float"), [](format::ModelT& m) {
+    // Near the largest float, and then twice as much.
+    auto& bias = m.tensors[m.nodes[test::node_of(m, format::Operation_Dense)]->operation.AsDense()->bias]->data;
+    for (std::size_t i = 0; i + 4 <= bias.size(); i += 4) std::memcpy(&bias[i], "\x7f\xff\x7f\x7f", 4);
+    const std::uint32_t logits = m.output->logits;
+    m.output->logits = test::append(m, m.values[logits]->width, {logits, logits}, format::AddT());
+  });
+  auto engine = Engine::load(blob);
+  ASSERT_TRUE(engine.ok()) << engine.error().message;
+  const std::uint16_t ids[] = {1, 2, 3};
+  const std::uint32_t lengths[] = {3};
+  ASSERT_FALSE(engine.value().start(ids, lengths).has_value());
+  const auto failed = engine.value().advance(UINT64_MAX);
+  ASSERT_FALSE(failed.ok());
+  EXPECT_EQ(failed.error().code, ErrorCode::Numeric);
+  const auto after = engine.value().advance(UINT64_MAX);
+  ASSERT_TRUE(after.ok()) << after.error().message;
+  EXPECT_TRUE(after.value());
+  EXPECT_TRUE(engine.value().scores().empty());
 }
 
 }  // namespace

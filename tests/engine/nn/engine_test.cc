@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "nn/precision.h"
+#include "support/edit.h"
 #include "support/files.h"
 
 namespace sentibyte {
@@ -41,6 +42,25 @@ TEST_F(EngineTest, DescribesTheModel) {
   EXPECT_EQ(about.longest, 64U);
   EXPECT_GT(about.vocabulary, 100U);
   EXPECT_GT(about.memory, 1000U);
+}
+
+TEST(EngineMemoryTest, EveryWeightCounts) {
+  std::vector<std::string> names;
+  for (const std::string name : {"cnn", "dense", "gru", "rnn", "transformer"}) {
+    if (nn::kHasInt8) names.push_back(name);
+    if (nn::kHasFloat) names.push_back(name + ".float");
+  }
+  for (const std::string& name : names) {
+    std::size_t weights = 0;
+    // For texts of one token, beside which the weights are nearly all there is.
+    const auto blob = test::edited(test::read_fixture(name), [&weights](format::ModelT& m) {
+      m.longest = 1;
+      for (const auto& tensor : m.tensors) weights += tensor->data.size();
+    });
+    const auto engine = Engine::load(blob);
+    ASSERT_TRUE(engine.ok()) << name << ": " << engine.error().message;
+    EXPECT_GE(engine.value().describe().memory, weights) << name;
+  }
 }
 
 TEST_F(EngineTest, ProbabilitiesSumToOneAndTheScoreIsBounded) {

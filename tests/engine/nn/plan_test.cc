@@ -1,5 +1,6 @@
 // How values are planned: what nobody can see in the results, and where values may lie in the file.
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -45,6 +46,61 @@ TEST(PlanTest, AnAddThatOnlyItsNormReadsIsNotMadeAlone) {
     EXPECT_EQ(seen.values.count(nodes.Get(i + 1)->output()), 1U) << "nodes[" << i + 1 << "]";
   }
   EXPECT_GE(sums, 1U);
+}
+
+TEST(PlanTest, AnAddThatOthersReadIsMade) {
+  std::uint32_t sum = 0;
+  const auto blob = test::edited(test::read_fixture(transformer()), [&sum](format::ModelT& m) {
+    const std::size_t add = test::node_of(m, format::Operation_Add);
+    ASSERT_EQ(m.nodes[add + 1]->operation.type, format::Operation_LayerNorm);
+    sum = m.nodes[add]->output;
+    // The next sum takes it in place of what its norm made of it.
+    const auto next = std::find_if(m.nodes.begin() + static_cast<std::ptrdiff_t>(add) + 2, m.nodes.end(),
+                                   [](const auto& node) { return node->operation.type == format::Operation_Add; });
+    ASSERT_NE(next, m.nodes.end());
+    std::replace((*next)->inputs.begin(), (*next)->inputs.end(), m.nodes[add + 1]->output, sum);
+    ASSERT_EQ(std::count((*next)->inputs.begin(), (*next)->inputs.end(), sum), 1);
+  });
+  const auto read = format::read(blob, Limits{});
+  ASSERT_TRUE(read.ok()) << read.error().message;
+  auto executor = nn::Executor::make(read.value().model(), Limits{});
+  ASSERT_TRUE(executor.ok());
+  Seen seen;
+  executor.value()->observe(&seen);
+  const std::uint16_t ids[] = {1, 2, 3};
+  const std::uint32_t lengths[] = {3};
+  ASSERT_TRUE(executor.value()->run(ids, lengths).ok());
+  EXPECT_EQ(seen.values.count(sum), 1U);
+}
+
+TEST(PlanTest, AnAddThatIsTheAnswerIsMade) {
+  const auto blob = test::read_fixture(nn::kHasInt8 ? "tiny" : "tiny.float");
+  const auto with_sum = test::edited(blob, [](format::ModelT& m) {
+    const std::uint32_t logits = m.output->logits;
+    const std::uint32_t width = m.values[logits]->width;
+    format::LayerNormT norm;
+    norm.gamma = norm.beta = static_cast<std::uint32_t>(m.tensors.size());
+    norm.epsilon = 1.0F;
+    m.tensors.push_back(std::make_unique<format::TensorT>());
+    m.tensors.back()->name = "ones";
+    m.tensors.back()->shape = {width};
+    m.tensors.back()->element = format::Element_Real;
+    for (std::uint32_t i = 0; i < width; ++i)
+      m.tensors.back()->data.insert(m.tensors.back()->data.end(), {0, 0, 128, 63});
+    m.output->logits = test::append(m, width, {logits, logits}, format::AddT());
+    test::append(m, width, {m.output->logits}, norm);
+  });
+  auto plain = Engine::load(blob);
+  auto summed = Engine::load(with_sum);
+  ASSERT_TRUE(plain.ok());
+  ASSERT_TRUE(summed.ok()) << summed.error().message;
+  const std::uint16_t ids[] = {1, 2, 3};
+  const std::uint32_t lengths[] = {3};
+  ASSERT_TRUE(plain.value().run(ids, lengths).ok());
+  ASSERT_TRUE(summed.value().run(ids, lengths).ok());
+  for (std::size_t i = 0; i < plain.value().describe().classes.size(); ++i) {
+    EXPECT_EQ(summed.value().logits()[i], 2 * plain.value().logits()[i]);
+  }
 }
 
 TEST(PlanTest, ValuesThatLiveTogetherDoNotOverlap) {
@@ -119,6 +175,34 @@ TEST(PlanTest, ValuesMayStandInAnyOrder) {
     ASSERT_TRUE(actual.ok());
     EXPECT_TRUE(std::equal(expected.value().begin(), expected.value().end(), actual.value().begin()))
         << "value " << first << " stands first";
+  }
+}
+
+/// What is made first waits for the end while other values are made.
+TEST(PlanTest, AnswersMayBeMadeInAnyOrder) {
+  const std::uint16_t ids[] = {1, 2, 3, 1};
+  const std::uint32_t lengths[] = {3, 1};
+  const auto blob = test::read_fixture(transformer());
+  auto engine = Engine::load(blob);
+  ASSERT_TRUE(engine.ok());
+  const auto expected = engine.value().run(ids, lengths);
+  ASSERT_TRUE(expected.ok());
+  const auto with_last = [&](auto answer) {
+    return test::edited(blob, [&](format::ModelT& m) {
+      const auto made = std::find_if(m.nodes.begin(), m.nodes.end(), [&](const auto& node) {
+        return static_cast<std::int64_t>(node->output) == static_cast<std::int64_t>(answer(*m.output));
+      });
+      ASSERT_NE(made, m.nodes.end());
+      std::rotate(made, made + 1, m.nodes.end());
+    });
+  };
+  for (const auto& other : {with_last([](const format::OutputT& output) { return output.logits; }),
+                            with_last([](const format::OutputT& output) { return output.score; })}) {
+    auto reordered = Engine::load(other);
+    ASSERT_TRUE(reordered.ok()) << reordered.error().message;
+    const auto actual = reordered.value().run(ids, lengths);
+    ASSERT_TRUE(actual.ok());
+    EXPECT_TRUE(std::equal(expected.value().begin(), expected.value().end(), actual.value().begin()));
   }
 }
 

@@ -17,6 +17,13 @@ TEST(ChooseWidths, SpendsWhereAByteRemovesMostError) {
   EXPECT_EQ(choose_widths(tensors, 220), (std::vector<std::size_t>{1, 1}));
 }
 
+/// One large upgrade, or three small ones that together remove more: no exchange of two leads from one to the others.
+TEST(ChooseWidths, TheFirstUpgradesAreThoseThatRemoveMostForTheirBytes) {
+  const WidthOptions small{{2, 10, 10.0}, {4, 50, 4.0}};
+  const std::vector<WidthOptions> tensors{{{2, 10, 20.0}, {4, 130, 7.0}}, small, small, small};
+  EXPECT_EQ(choose_widths(tensors, 160), (std::vector<std::size_t>{0, 1, 1, 1}));
+}
+
 TEST(ChooseWidths, AnImpossibleBudget) {
   const std::vector<WidthOptions> tensors{{{2, 100, 10.0}, {4, 200, 1.0}}, {{8, 50, 0.0}}};
   EXPECT_EQ(fewest_bytes(tensors), 150U);

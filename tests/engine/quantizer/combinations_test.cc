@@ -104,10 +104,18 @@ TEST_P(EveryFamily, TheSearchNeverLosesAgainstTheRangesAsFound) {
   Options options;
   options.bits = 4;
   options.search = SearchSettings{25, 1};
-  const auto search = quantized(GetParam(), options).report.search;
+  const Product product = quantized(GetParam(), options);
+  const auto& search = product.report.search;
   ASSERT_TRUE(search.has_value());
   EXPECT_LT(search->loss, search->loss_before);
   EXPECT_GT(search->improvements, 0);
+  // The blob is the one that had this loss.
+  const auto original = float_fixture(GetParam());
+  const TokenTexts texts = fixture_texts(GetParam());
+  const auto wanted = answer({reinterpret_cast<const std::uint8_t*>(original.data()), original.size()}, texts);
+  const auto found = answer(product.blob, texts);
+  ASSERT_TRUE(wanted.ok() && found.ok());
+  EXPECT_EQ(logit_loss(wanted.value(), found.value()), search->loss);
 }
 
 INSTANTIATE_TEST_SUITE_P(Fixtures, EveryFamily, testing::ValuesIn(kFamilies),

@@ -105,6 +105,15 @@ TEST(PruneNeurons, RowBiasAndColumnsOfTheWeakestGoTogether) {
   EXPECT_EQ(network.model.values[2]->width, 2U);
 }
 
+TEST(PruneNeurons, OfThoseThatMatterAlikeTheFirstStay) {
+  TinyModel tiny;
+  write_floats(*tiny.model().tensors[1], Floats{1.0F, 2.0F, -1.0F, -2.0F, 2.0F, -1.0F});
+  write_floats(*tiny.model().tensors[3], Floats{1.0F, 0.0F, 0.0F, 0.0F, 1.0F, 0.0F, 0.0F, 0.0F, 1.0F});
+  Network network = tiny.open();
+  prune_neurons(network, 0.34);
+  EXPECT_EQ(network.weight_of(1)->numbers, (Floats{1.0F, 2.0F, -1.0F, -2.0F}));
+}
+
 TEST(PruneNeurons, OneNeuronAlwaysStays) {
   Network network = TinyModel().open();
   EXPECT_EQ(prune_neurons(network, 1.0)[0].width_after, 1U);

@@ -1,5 +1,6 @@
 import { expect, jest, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { loadInTurn } from '../../../web/lib/analyzer/auto.js';
 import { startAnalyzer } from '../../../web/lib/analyzer/create.js';
 import { SentibyteError } from '../../../web/lib/errors.js';
 import { NODE } from '../../../web/lib/files/node-platform.js';
@@ -81,6 +82,18 @@ test('where small does not come nano goes on, and it is said', async () => {
   expect(failed[0]).toMatchObject({ model: 'nano', error: { code: 'network' } });
   expect(failed[0].error).toBeInstanceOf(SentibyteError);
   expect(failed[1]()).toBe('nano');
+});
+
+test('given up while small comes, it says no more, even where that comes all the same', async () => {
+  let bring: () => void = () => undefined;
+  const onModel = jest.fn();
+  const install = (name: ModelName): Promise<void> =>
+    name === 'nano' ? Promise.resolve() : new Promise((resolve) => (bring = resolve));
+  const stop = await loadInTurn({ onModel }, install);
+  stop();
+  bring();
+  await new Promise(setImmediate);
+  expect(onModel.mock.calls).toEqual([[{ model: 'nano' }]]);
 });
 
 test('disposed of before small comes, it says no more', async () => {

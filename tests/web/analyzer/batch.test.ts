@@ -119,8 +119,22 @@ describe('analyzeBatch', () => {
     expect(isClosed).toBe(true);
   });
 
-  test('stops when the analyzer is disposed of', async () => {
-    const batch = analyzer.analyzeBatch(TEXTS, {
+  test('listens to its signal until the last result is there', async () => {
+    const controller = new AbortController();
+    const batch = analyzer.analyzeBatch(['good'], {
+      signal: controller.signal,
+      onProgress: () => {
+        controller.abort();
+      },
+    });
+    await expect(batch).rejects.toMatchObject({ code: 'aborted' });
+  });
+
+  test.each([
+    ['in the middle', TEXTS],
+    ['with the last progress', ['good']],
+  ])('stops when the analyzer is disposed of %s', async (_, texts) => {
+    const batch = analyzer.analyzeBatch(texts, {
       onProgress: () => {
         analyzer.dispose();
       },

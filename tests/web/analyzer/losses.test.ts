@@ -49,3 +49,21 @@ test('a word without which the text scores less has brought that much', () => {
   expect(losses[0]).toBeCloseTo(0.3, 6);
   expect(losses[1]).toBeCloseTo(0.4, 6);
 });
+
+test('a guess is never more than the least that was found, in either direction', () => {
+  // Seven words that seem to matter and do little, and two that seem to work against them and are only guessed.
+  const worth = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, -0.4, 0.4];
+  // eslint-disable-next-line require-yield
+  function* scoring(windows: readonly Uint16Array[]): Slices<number[]> {
+    return windows.map((window) =>
+      window.length > 2 ? 0.9 : window.reduce((sum, id) => sum + worth[id - 10]!, 0),
+    );
+  }
+  const ids = Uint16Array.from(worth, (_, i) => 10 + i);
+  const words = worth.map((_, i): [number, number] => [i, i + 1]);
+  const losses = finish(lossesOf(ids, words, 1, UNKNOWN, scoring));
+  expect(losses.map((loss) => Math.round(loss * 1e6) / 1e6)).toEqual([
+    ...[0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1],
+    ...[-0.1, 0.1],
+  ]);
+});

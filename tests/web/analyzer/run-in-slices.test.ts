@@ -114,6 +114,19 @@ describe('runs that stop in the middle', () => {
     expect(order).toEqual(['little', 'much']);
   });
 
+  test('end the turn, however short their last slice was', async () => {
+    engine.advancesARun = 10;
+    engine.onAdvance = () => {
+      clock += ++advances % engine.advancesARun === 0 ? 1 : 10;
+    };
+    const order: string[] = [];
+    const much = analyzer.analyzeBatch(Array<string>(60).fill(TEXT)).then(() => order.push('much'));
+    await nextTurn(() => advances > 0);
+    const little = analyzer.analyzeAsync('good').then(() => order.push('little'));
+    await Promise.all([much, little]);
+    expect(order).toEqual(['little', 'much']);
+  });
+
   test('let others have a turn every 8 ms or at the next slice, and no more often', async () => {
     engine.advancesARun = 1000;
     engine.onAdvance = () => {

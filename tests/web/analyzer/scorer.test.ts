@@ -23,3 +23,14 @@ test('a model that claims to see more than any memory holds costs nothing', () =
   const scorer = new Scorer(new FakeEngine(2 ** 32 - 1), new Tokenizer(testVocabulary()));
   expect(finish(scorer.scoring(['good']))[0]).toEqual(scorer.score('good'));
 });
+
+test('more sentences than one run takes are all judged', () => {
+  const scorer = new Scorer(new FakeEngine(64), new Tokenizer(testVocabulary()));
+  const sentences = ['good. ', 'bad. ', 'not good. '];
+  const text = Array.from({ length: 200 }, (_, i) => sentences[i % 3]!).join('');
+  const document = finish(scorer.scoringDocument(text));
+  expect(document.sentences).toHaveLength(200);
+  document.sentences.forEach(({ start, end, ...sentence }) => {
+    expect(sentence).toEqual(scorer.score(text.slice(start, end)));
+  });
+});

@@ -331,6 +331,14 @@ describe('a text', () => {
     });
   });
 
+  test('is written into a file where one is named', async () => {
+    const { code, stdout } = await run(['--json', '--fields', 'label', '-o', 'text.json', 'Good hotel.']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(JSON.parse(readFileSync(join(cli.folder, 'text.json'), 'utf8'))).toMatchObject({
+      sentences: [{ start: 0, end: 11 }],
+    });
+  });
+
   test('is explained word by word, the strongest first', async () => {
     const text = 'The hotel was good, the meal was bad.';
     const { stdout } = await run(['--explain', text]);

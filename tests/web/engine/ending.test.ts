@@ -59,6 +59,12 @@ describe('an engine', () => {
     expect(run).not.toThrow();
   });
 
+  test('asks for no more room than it needs where there is none beyond that', () => {
+    const reserve = (tokens: number): number => (tokens > 1 ? 8 : 0);
+    const engine = start({ ...trapping, reserve, advance: () => 0 });
+    expect(engine.run(Uint16Array.of(1), Uint32Array.of(1))).toHaveLength(4);
+  });
+
   test('that is disposed of keeps nothing of its module', () => {
     const engine = start(trapping);
     engine.dispose();

@@ -149,6 +149,13 @@ describe('a file', () => {
     await expect(read(buffer)).rejects.toMatchObject({ name: 'SentibyteError', code: 'input' });
   });
 
+  test('gives no total once more has come than was announced', async () => {
+    const seen: LoadProgress[] = [];
+    const answered = new Response(BYTES, { headers: { 'content-length': '10' } });
+    await read(answered, { onProgress: (progress) => seen.push(progress) });
+    expect(seen.at(-1)).toEqual({ loaded: BYTES.length });
+  });
+
   test('that is given as an answer is read from it, and its status counts', async () => {
     expect(await read(new Response(BYTES))).toEqual(BYTES);
     await expect(read(new Response('', { status: 500 }))).rejects.toMatchObject({

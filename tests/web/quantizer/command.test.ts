@@ -196,6 +196,29 @@ describe('what the output may be', () => {
   });
 });
 
+describe('sentibyte-run', () => {
+  const ids = (input: string, ...words: string[]): ReturnType<typeof spawnSync> =>
+    spawnSync(join(dirname(command), 'sentibyte-run'), [...words, GRU], { input, encoding: 'utf8' });
+  const numbers = (row: unknown): number[] => String(row).trim().split(' ').map(Number);
+
+  test('prints probabilities and score, or the logits', () => {
+    const { status, stdout } = ids('1 2 3\n');
+    const [negative, neutral, positive, ...score] = numbers(stdout);
+    expect(negative! + neutral! + positive!).toBeCloseTo(1, 5);
+    expect([status, score.length]).toEqual([0, 1]);
+    const logits = numbers(ids('1 2 3\n', '--logits').stdout).slice(0, 3);
+    const powers = logits.map(Math.exp);
+    const sum = powers.reduce((a, b) => a + b);
+    expect(negative).toBeCloseTo(powers[0]! / sum, 4);
+  });
+
+  test('refuses what is no list of ids, and says where', () => {
+    const { status, stderr } = ids('1 2\n3 4x\n');
+    expect(status).toBe(4);
+    expect(stderr).toContain('line 2: not a list of ids');
+  });
+});
+
 // The shell gives the command a full disk as its standard output.
 test.each([
   ['sentibyte-quantize --help', 1],

@@ -16,6 +16,10 @@ async function linesOf(parts: readonly Uint8Array[]): Promise<string[]> {
 }
 
 describe('LineReader', () => {
+  test('a character that the end cuts in two is one that means nothing', async () => {
+    expect(await linesOf([utf8('a'), Uint8Array.of(0xc3)])).toEqual(['a\ufffd']);
+  });
+
   test.each([
     ['', []],
     ['\n', ['']],

@@ -80,6 +80,13 @@ describe('a table', () => {
     ]);
   });
 
+  test('that has one of the names already gets others for all', () => {
+    const writer = createWriter({ kind: 'table', fields: ['label', 'score'], separator: ';' });
+    expect(writer.start(['t', 'sentiment_score'])).toBe(
+      't;sentiment_score;sentiment_label_2;sentiment_score_2;sentiment_error_2\n',
+    );
+  });
+
   test('that was judged before gets other names', () => {
     const once = written(
       't\na\n',

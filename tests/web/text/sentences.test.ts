@@ -60,6 +60,7 @@ describe('sentences do not end', () => {
     'Tools, nails, etc. and more',
     '3. Press the button',
     'This line is longer than most people write on a phone and\nwas wrapped by a mail program',
+    'This line is longer than most people write on a phone and\r\nwas wrapped by a mail program',
     '.5 of it',
     'C++ vs. Rust',
   ])('%s', (text) => {
@@ -71,6 +72,12 @@ test('what follows is looked for near by: no sentence waits for the end of a tex
   const gap = (spaces: number): string => `Well...${' '.repeat(spaces)}it was fine`;
   expect(split(gap(60))).toEqual([gap(60)]);
   expect(split(gap(70))).toEqual(['Well...', 'it was fine']);
+});
+
+test('a comment is looked for near by as well', () => {
+  const gap = (spaces: number): string => `Good.${' '.repeat(spaces)}:)`;
+  expect(split(gap(60))).toEqual([gap(60)]);
+  expect(split(gap(70))).toEqual(['Good.', ':)']);
 });
 
 test('a long line that ends with a full stop was not wrapped, whatever the stop belongs to', () => {

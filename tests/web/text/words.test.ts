@@ -45,6 +45,8 @@ describe('words', () => {
       ['@bob', '#LoveIt', 'https://example.com/a?b', 'www.example.com.'],
     ],
     ['(really) "bad" ... 3.5', ['(', 'really', ')', '"', 'bad', '"', '...', '3', '.', '5']],
+    // One unknown stands for both, and holds neither together.
+    ['good ψωφ δηθ bad', ['good', 'ψωφ', 'δηθ', 'bad']],
     ['', []],
   ])('of %j', (text, expected) => {
     expect(textsOf(text)).toEqual(expected);

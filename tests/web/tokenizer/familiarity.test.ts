@@ -46,6 +46,7 @@ describe('the limit of what is readable', () => {
   test('refuses a text of which more than half the letters are unknown', () => {
     expect(isReadable('walked 我们午', 0)).toBe(true);
     expect(isReadable('abc 我们', 0)).toBe(true);
+    expect(isReadable('ab 我们', 0)).toBe(true);
     expect(isReadable('a 我们', 0)).toBe(false);
   });
 

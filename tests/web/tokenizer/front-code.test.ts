@@ -38,6 +38,7 @@ describe('decodePieces', () => {
   test.each([
     ['ends before a piece', [0, 1, 0x61], 2],
     ['ends inside a piece', [0, 5, 0x61], 1],
+    ['ends one byte before its last piece', [0, 2, 0x61], 1],
     ['shares what is not there', [0, 1, 0x61, 2, 1, 0x62], 2],
     ['is no UTF-8', [0, 1, 0xff], 1],
   ])('refuses a table that %s', (_, bytes, count) => {

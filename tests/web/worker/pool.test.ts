@@ -89,6 +89,19 @@ describe('the workers', () => {
     expect(workers.started).toHaveLength(3);
   });
 
+  test('that take the place of others get the model before anything that is asked meanwhile', async () => {
+    const analyzer = await analyzerOf(1);
+    workers.fate.dies = (_, what) =>
+      workers.started.length === 1 && what.kind === 'request' && what.request.kind === 'call';
+    const first = analyzer.analyze('good');
+    while (workers.started.length === 1) await new Promise(setImmediate);
+    const asked = workers.orders.length;
+    const second = analyzer.analyze('a b');
+    expect(await Promise.all([first, second])).toEqual([alone.analyze('good'), alone.analyze('a b')]);
+    const kinds = workers.orders.slice(asked).map((order) => order.kind === 'request' && order.request.kind);
+    expect(kinds).toEqual(['load', 'call', 'call']);
+  });
+
   test('that cannot be started are said', async () => {
     const pool = new WorkerPool(() => {
       throw new Error('forbidden here');
@@ -209,6 +222,15 @@ describe('a stream', () => {
     expect(most).toBeLessThanOrEqual(2 * 128 + 64);
     expect(isClosed).toBe(true);
     expect(await analyzer.analyze('good')).toEqual(alone.analyze('good'));
+  });
+
+  test('that is left early stops what is on its way', async () => {
+    const analyzer = await analyzerOf(2);
+    for await (const { label } of analyzer.analyzeStream(Array<string>(20).fill(long))) {
+      expect(label).toBe(alone.analyze(long).label);
+      break;
+    }
+    expect(workers.orders.some(({ kind }) => kind === 'stop')).toBe(true);
   });
 
   test('gives what is there while further texts are waited for, and says what its source says', async () => {

@@ -73,8 +73,9 @@ export class SentenceReader {
       if (isSpace(code)) {
         this.at = at + 1;
         if (!LINE_BREAKS.includes(text.charAt(at))) continue;
-        if (!isWrapped(text, this.#lineStart, at)) this.#cut();
-        this.#lineStart = at + 1;
+        if (text.startsWith('\r\n', at)) ++this.at;
+        if (!isWrapped(text, this.#lineStart, at, this.at)) this.#cut();
+        this.#lineStart = this.at;
         continue;
       }
       this.#inkEnd = at + 1;
@@ -184,12 +185,11 @@ function isAbbreviation(text: string, start: number, at: number, next: string, g
   );
 }
 
-/** Whether the line `[start, end)` goes on after its break. */
-function isWrapped(text: string, start: number, end: number): boolean {
+/** Whether the line `[start, end)` goes on in the next one, which begins at `next`. */
+function isWrapped(text: string, start: number, end: number, next: number): boolean {
   if (end - start < SHORTEST_WRAPPED_LINE) return false;
   const last = text.charAt(end - 1);
   if (TERMINATORS.includes(last) || CLOSED_TERMINATORS.includes(last)) return false;
-  const next = text.startsWith('\r\n', end) ? end + 2 : end + 1;
   const code = text.codePointAt(next);
   return code !== undefined && LOWER.test(String.fromCodePoint(code));
 }

@@ -1,0 +1,80 @@
+export const QUANTIZER = [
+  {
+    name: 'a power of two is halved where the largest number just fits',
+    file: 'engine/quantizer/codes/grid.cc',
+    before: 'std::ldexp(magnitude, n) > static_cast<float>(highest)',
+    after: 'std::ldexp(magnitude, n) >= static_cast<float>(highest)',
+  },
+  {
+    name: 'the last numbers of a block do not count as error',
+    file: 'engine/quantizer/codes/grid.cc',
+    before: '    for (; i < end; ++i) {\n      const float error',
+    after: '    for (; i + 1 < end; ++i) {\n      const float error',
+  },
+  {
+    name: 'zero points take no bytes',
+    file: 'engine/quantizer/codes/weight_codes.cc',
+    before: 'sizeof(float) + (scheme == Scheme::Asymmetric ? 1 : 0)',
+    after: 'sizeof(float) + (scheme == Scheme::Asymmetric ? 0 : 0)',
+  },
+  {
+    name: 'all equal magnitudes are pruned, however many',
+    file: 'engine/quantizer/pruning/magnitude_pruning.cc',
+    before: '          --equal_to_drop;\n',
+    after: '',
+  },
+  {
+    name: 'of equal neurons the last are kept',
+    file: 'engine/quantizer/pruning/neuron_pruning.cc',
+    before: 'importance[a] == importance[b] && a < b',
+    after: 'importance[a] == importance[b] && a > b',
+  },
+  {
+    name: 'neurons are pruned although a second input carries them',
+    file: 'engine/quantizer/pruning/neuron_pruning.cc',
+    before: '      if (i != 0) return std::nullopt;',
+    after: '      if (i > 1) return std::nullopt;',
+  },
+  {
+    name: 'every calibrated range has 0 in it',
+    file: 'engine/quantizer/ranges/calibration.cc',
+    before: 'extremes_.max = count_ == 0 ? range.max : std::max(extremes_.max, range.max);',
+    after: 'extremes_.max = std::max(extremes_.max, range.max);',
+  },
+  {
+    name: 'late numbers push early ones out of the sample',
+    file: 'engine/quantizer/ranges/calibration.cc',
+    before: 'random_.next() % count_; place',
+    after: 'random_.next() % kSampleSize; place',
+  },
+  {
+    name: 'one number more is cut off above than below',
+    file: 'engine/quantizer/ranges/range.cc',
+    before: 'const std::size_t low = sorted.size() - 1 - high;',
+    after: 'const std::size_t low = sorted.size() - 1 - std::min(high + 1, sorted.size() - 1);',
+  },
+  {
+    name: 'an upgrade that spends the budget to its end is left out',
+    file: 'engine/quantizer/budget/budget.cc',
+    before: 'spent - now.bytes + next.bytes > budget) continue;',
+    after: 'spent - now.bytes + next.bytes >= budget) continue;',
+  },
+  {
+    name: 'the last blob that was tried is written, not the best',
+    file: 'engine/quantizer/produce.cc',
+    before: '  blob = quantizer.write(outcome.factors);\n',
+    after: '  blob = quantizer.write();\n',
+  },
+  {
+    name: 'factors of activations pile up from one trial to the next',
+    file: 'engine/quantizer/quantize.cc',
+    before: '  written_activations_ = activations_;\n  for (',
+    after: '  for (',
+  },
+  {
+    name: 'a budget that is met exactly counts as missed',
+    file: 'engine/quantizer/quantize_budget.cc',
+    before: '    if (size <= budget) {',
+    after: '    if (size < budget) {',
+  },
+];
