@@ -163,7 +163,9 @@ describe('what the output may be', () => {
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
     const read = new Promise<Buffer>((resolve) => {
-      execFile('cat', [pipe], { encoding: 'buffer', maxBuffer: 1 << 26 }, (_, bytes) => {
+      // Where nobody writes it would read for ever, and Jest wait for it.
+      const limits = { maxBuffer: 1 << 26, timeout: 10_000 };
+      execFile('cat', [pipe], { encoding: 'buffer', ...limits }, (_, bytes) => {
         resolve(bytes);
       });
     });
