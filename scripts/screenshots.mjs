@@ -11,16 +11,13 @@ import {
   watchedPage,
 } from '../tests/browser/page/chromium.mjs';
 import { serveSite } from '../tests/browser/page/site.mjs';
+import { review } from '../tests/browser/page/tour.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = `${root}build/screenshots`;
 const widths = [360, 768, 1440, 2560];
 const themes = ['light', 'dark'];
 const languages = ['en', 'zh-CN'];
-
-const review =
-  'We arrived on a Friday evening. The view over the bay is magnificent. Then the heating failed, twice. ' +
-  'The owner was kind and fixed it at once. Breakfast was a delight. We will gladly be back next year!';
 
 async function open(context) {
   const { page } = await watchedPage(browser, site.origin, { reducedMotion: 'reduce', ...context });

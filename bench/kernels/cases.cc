@@ -2,11 +2,8 @@
 
 #include <cstddef>
 #include <memory>
-#include <new>
 #include <span>
-#include <vector>
 
-#include "format/array.h"
 #include "kernels/add/add.h"
 #include "kernels/attention/attention.h"
 #include "kernels/embedding/embedding.h"
@@ -22,33 +19,16 @@ namespace {
 
 using namespace kernels;
 
-/// Memory as the engine has it: at a cache line (format::Array). Kernels ask for 16 bytes, malloc gives 8 here.
-template <class Item>
-struct CacheLines {
-  using value_type = Item;
-  CacheLines() = default;
-  template <class Other>
-  explicit CacheLines(const CacheLines<Other>&) {}
-  Item* allocate(std::size_t count) {
-    return static_cast<Item*>(::operator new(count * sizeof(Item), std::align_val_t{format::kAlignment}));
-  }
-  void deallocate(Item* items, std::size_t) { ::operator delete(items, std::align_val_t{format::kAlignment}); }
-  bool operator==(const CacheLines&) const = default;
-};
-
-template <class Item>
-using Aligned = std::vector<Item, CacheLines<Item>>;
-
 /// Numbers in -1..1, or bytes, that need not be random but must not be equal.
-Aligned<float> reals(std::size_t count) {
-  Aligned<float> out(count);
+std::vector<float> reals(std::size_t count) {
+  std::vector<float> out(count);
   for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<float>(i * 7919 % 2003) / 1001.5F - 1.0F;
   return out;
 }
 
 template <class Element>
-Aligned<Element> integers(std::size_t count, int low, int high) {
-  Aligned<Element> out(count);
+std::vector<Element> integers(std::size_t count, int low, int high) {
+  std::vector<Element> out(count);
   const auto range = static_cast<std::size_t>(high - low + 1);
   for (std::size_t i = 0; i < count; ++i) out[i] = static_cast<Element>(static_cast<int>(i * 7919 % range) + low);
   return out;
@@ -69,16 +49,16 @@ std::string ceiling(const std::string& version, std::size_t rows) {
 constexpr Quantization kU7{.inverse_scale = 20.0F, .zero_point = 64};
 
 struct GemmData {
-  Aligned<std::uint8_t> a;
-  Aligned<std::byte> packed, scratch;
-  Aligned<std::int32_t> offsets;
-  Aligned<float> scales, bias, real;
-  Aligned<std::uint8_t> quantized;
+  std::vector<std::uint8_t> a;
+  std::vector<std::byte> packed, scratch;
+  std::vector<std::int32_t> offsets;
+  std::vector<float> scales, bias, real;
+  std::vector<std::uint8_t> quantized;
   Gemm task;
 };
 
 struct GemmFloatData {
-  Aligned<float> a, packed, bias, real;
+  std::vector<float> a, packed, bias, real;
   GemmFloat task;
 };
 
@@ -110,10 +90,10 @@ void add_gemm_float(std::vector<Case>& cases, std::size_t rows, std::size_t colu
 }
 
 struct RowData {
-  Aligned<float> x, y, gamma, beta, scratch;
-  Aligned<std::uint8_t> quantized;
-  Aligned<std::byte> bytes;
-  Aligned<std::uint16_t> ids;
+  std::vector<float> x, y, gamma, beta, scratch;
+  std::vector<std::uint8_t> quantized;
+  std::vector<std::byte> bytes;
+  std::vector<std::uint16_t> ids;
   Output real(std::size_t width) { return {y.data(), width, nullptr, 0, {}}; }
   Output u7(std::size_t width) { return {nullptr, 0, quantized.data(), width, kU7}; }
 };

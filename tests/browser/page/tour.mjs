@@ -1,7 +1,8 @@
 // Every room in use, one after the other.
 import { enterLaboratory, readSample } from './chromium.mjs';
 
-const review =
+/** A text with both tones, of six sentences. */
+export const review =
   'We arrived on a Friday evening. The view over the bay is magnificent. Then the heating failed, twice. ' +
   'The owner was kind and fixed it at once. Breakfast was a delight. We will gladly be back next year!';
 
