@@ -7,7 +7,7 @@
  * - `input`: an argument is out of its range;
  * - `memory`: the text or the model needs more than can be had; what was loaded works on;
  * - `network`: a file could not be fetched;
- * - `worker`: a worker could not be started, or died twice over the same work;
+ * - `worker`: a worker could not be started, did not start in time, or died twice over the same work;
  * - `aborted`: the caller's `AbortSignal`;
  * - `disposed`: used after `dispose()`.
  */

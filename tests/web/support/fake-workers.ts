@@ -10,6 +10,8 @@ import { FakeEngine } from './fake-engine.js';
 export interface Fate {
   /** Whether the worker dies in place of sending or taking the message. */
   dies: (message: number, what: Order | Answer) => boolean;
+  /** Whether new workers never say a word, as those whose script a browser refuses. */
+  areSilent?: boolean;
 }
 
 /** Workers in this thread: real hosts over fake engines, with messages cloned and delivered later, as real ones are. */
@@ -47,7 +49,7 @@ class FakeWorker implements WorkerPort {
       if (parts.blob.name === 'refused') return Promise.reject(new SentibyteError('model', 'refused'));
       return Promise.resolve(new EngineAnalyzer(new FakeEngine(64), all.tokenizer, parts.blob.bytes.length));
     };
-    this.#host = later().then(
+    this.#host = (all.fate.areSilent ? new Promise<void>(() => undefined) : later()).then(
       () =>
         new WorkerHost((answer) => {
           this.#carry(answer, events.onAnswer);

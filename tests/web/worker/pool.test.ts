@@ -112,6 +112,27 @@ describe('the workers', () => {
     });
   });
 
+  test('that say nothing are given up after a while, and others are tried when asked again', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
+    workers.fate.areSilent = true;
+    const pool = new WorkerPool(workers.spawn, 1);
+    const refused = expect(pool.setModel(parts())).rejects.toMatchObject({
+      code: 'worker',
+      message: 'The worker did not start within 30 seconds.',
+    });
+    await jest.advanceTimersByTimeAsync(29_999);
+    expect(workers.alive).toBe(1);
+    await jest.advanceTimersByTimeAsync(1);
+    await refused;
+    expect(workers.alive).toBe(0);
+
+    workers.fate.areSilent = false;
+    await pool.setModel(parts());
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(workers.alive).toBe(1);
+    jest.useRealTimers();
+  });
+
   test('that refuse a model say why, and keep the one they have', async () => {
     const analyzer = await analyzerOf(2);
     await expect(analyzer.setModel(parts('refused', 'small'), { bytes: 0 })).rejects.toMatchObject({

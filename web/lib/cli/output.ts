@@ -1,8 +1,14 @@
-import { unlinkSync } from 'node:fs';
-import { type FileHandle, lstat, open, readlink, realpath, rename, stat } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { lstat, readlink, realpath, rename, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
+import { promisify } from 'node:util';
 import { Failure, fileFailure, systemCode } from './failure.js';
+
+const open = promisify(fs.open);
+const write = promisify(fs.writeFile);
+const sync = promisify(fs.fsync);
+const close = promisify(fs.close);
 
 /** Where results go. */
 export interface Output {
@@ -46,14 +52,16 @@ export async function fileOutput(path: string): Promise<Output> {
     if (there && !there.isFile()) return throughOutput(await open(path, 'w'), path);
     const target = there ? await realpath(path) : await linkTarget(path);
     const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    const handle = await open(temporary, 'wx');
+    // At once, so that a signal finds either no temporary file or one that its handler knows of.
+    const file = fs.openSync(temporary, 'wx');
+    const output = replacingOutput(file, path, temporary, target);
     try {
-      if (there) await handle.chmod(there.mode & 0o7777);
+      if (there) fs.fchmodSync(file, there.mode & 0o7777);
     } catch (error) {
-      unlinkSync(temporary);
+      output.abandon();
       throw error;
     }
-    return replacingOutput(handle, path, temporary, target);
+    return output;
   } catch (error) {
     throw error instanceof Failure ? error : fileFailure(path, error);
   }
@@ -71,22 +79,22 @@ async function linkTarget(path: string): Promise<string> {
   return target;
 }
 
-function throughOutput(handle: FileHandle, path: string): Output {
+function throughOutput(file: number, path: string): Output {
   return {
-    write: (text) => written(handle, path, text),
-    commit: () => handle.close(),
+    write: (text) => written(file, path, text),
+    commit: () => close(file),
     abandon: () => undefined,
   };
 }
 
-function replacingOutput(handle: FileHandle, path: string, temporary: string, target: string): Output {
+function replacingOutput(file: number, path: string, temporary: string, target: string): Output {
   return {
-    write: (text) => written(handle, path, text),
+    write: (text) => written(file, path, text),
     async commit() {
       try {
         // A disk that is full may say so only now.
-        await handle.sync();
-        await handle.close();
+        await sync(file);
+        await close(file);
         await rename(temporary, target);
       } catch (error) {
         throw fileFailure(path, error);
@@ -94,7 +102,7 @@ function replacingOutput(handle: FileHandle, path: string, temporary: string, ta
     },
     abandon() {
       try {
-        unlinkSync(temporary);
+        fs.unlinkSync(temporary);
       } catch {
         // It is gone already.
       }
@@ -102,9 +110,9 @@ function replacingOutput(handle: FileHandle, path: string, temporary: string, ta
   };
 }
 
-async function written(handle: FileHandle, path: string, text: string): Promise<void> {
+async function written(file: number, path: string, text: string): Promise<void> {
   try {
-    await handle.writeFile(text);
+    await write(file, text);
   } catch (error) {
     throw fileFailure(path, error);
   }

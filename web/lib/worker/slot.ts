@@ -22,18 +22,23 @@ export interface Sent {
 /** A request that has seen this many workers die is not done again. */
 const MOST_DEATHS = 2;
 
+/** Milliseconds after which a worker that has not said a word will not do so: a browser may refuse its script in silence. */
+const LONGEST_START = 30_000;
+
 /** The id of the request that gives a new worker the model of the one before. */
 const MODEL_AGAIN = 0;
 
 /**
  * The place of one worker. The worker is started with the first request; one that dies is replaced, given its model
- * again, and does again what was not answered. A request whose second worker dies fails with `worker`.
+ * again, and does again what was not answered. A request whose second worker dies, or whose worker does not start in time,
+ * fails with `worker`.
  */
 export class Slot {
   readonly #spawn: Spawn;
   readonly #pending = new Map<number, Pending>();
   #port: WorkerPort | undefined;
   #isReady = false;
+  #startLimit: (ReturnType<typeof setTimeout> & { unref?: () => void }) | undefined;
   #nextId = 1;
   /** The model that a new worker is to have. */
   #parts: Parts | undefined;
@@ -78,9 +83,7 @@ export class Slot {
   end(error: SentibyteError): void {
     this.#ended ??= error;
     this.#drop();
-    const waiting = [...this.#pending.values()];
-    this.#pending.clear();
-    for (const { fail } of waiting) fail(error);
+    this.#failAll(error);
   }
 
   #start(): void {
@@ -106,11 +109,20 @@ export class Slot {
     }
     this.#port = port;
     port.setBusy(true);
+    this.#startLimit = setTimeout(() => {
+      this.#drop();
+      this.#failAll(
+        new SentibyteError('worker', `The worker did not start within ${LONGEST_START / 1000} seconds.`),
+      );
+    }, LONGEST_START);
+    // Whoever waits for the worker keeps a process of Node alive, not the clock.
+    this.#startLimit.unref?.();
   }
 
   #hear(answer: Answer): void {
     if (answer.kind === 'ready') {
       this.#isReady = true;
+      clearTimeout(this.#startLimit);
       if (this.#parts) this.#post(MODEL_AGAIN, { kind: 'load', parts: this.#parts });
       for (const [id, { request }] of [...this.#pending]) this.#post(id, request);
       return;
@@ -165,7 +177,14 @@ export class Slot {
     if (this.#pending.size > 0) this.#start();
   }
 
+  #failAll(error: SentibyteError): void {
+    const waiting = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { fail } of waiting) fail(error);
+  }
+
   #drop(): void {
+    clearTimeout(this.#startLimit);
     this.#port?.terminate();
     this.#port = undefined;
     this.#isReady = false;
