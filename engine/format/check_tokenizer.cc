@@ -102,42 +102,57 @@ bool read_pieces(const Tokenizer& tokenizer, Pieces& pieces, Refusal& refusal) {
   return left == 0 || refusal.refuse("tokenizer.pieces: # bytes after the last piece", left);
 }
 
-/// Every word of `to`, split at single spaces, is a piece, and there are not too many.
-bool check_target(const Entry& entry, std::string_view to, const Pieces& pieces) {
-  if (to.size() > kLongestTarget) return entry.refuse("to", "# bytes, more than #", to.size(), kLongestTarget);
-  std::size_t count = 0;
-  for (std::size_t first = 0; first <= to.size();) {
-    const std::size_t end = std::min(to.find(' ', first), to.size());
-    if (!pieces.has(to.substr(first, end - first))) {
-      return entry.refuse("to", "word at byte # is not a piece", first);
-    }
-    if (++count > kMostTargets) return entry.refuse("to", "more than # pieces", kMostTargets);
+/// Calls `see(word)` for each word of `words`, which single spaces part, until it says false.
+template <typename See>
+bool each_word(std::string_view words, See see) {
+  for (std::size_t first = 0; first <= words.size();) {
+    const std::size_t end = std::min(words.find(' ', first), words.size());
+    if (!see(words.substr(first, end - first))) return false;
     first = end + 1;
   }
   return true;
 }
 
+/// Every word of `to` is a piece, and there are not too many.
+bool check_target(const Entry& entry, std::string_view to, const Pieces& pieces) {
+  if (to.size() > kLongestTarget) return entry.refuse("to", "# bytes, more than #", to.size(), kLongestTarget);
+  std::size_t count = 0;
+  return each_word(to, [&](std::string_view piece) {
+    if (!pieces.has(piece)) return entry.refuse("to", "word at byte # is not a piece", static_cast<std::size_t>(piece.data() - to.data()));
+    return ++count <= kMostTargets || entry.refuse("to", "more than # pieces", kMostTargets);
+  });
+}
+
 using Rewrites = flatbuffers::Vector<flatbuffers::Offset<Rewrite>>;
 
 /// Each word is rewritten once. With the bound on its length that also bounds all work by the blob's size: entries that
-/// share their bytes are the same word, so what is looked at after this has bytes of its own.
+/// share their bytes are the same words, so what is looked at after this has bytes of its own.
 bool check_sources(const char* list, const Rewrites& rewrites, std::size_t longest, Refusal& refusal) {
+  std::size_t count = 0;
+  for (const Rewrite* rewrite : rewrites) {
+    const std::string_view from = rewrite->from()->string_view();
+    count += 1 + static_cast<std::size_t>(std::count(from.begin(), from.end(), ' '));
+  }
   Array<std::string_view> sources;
-  if (!sources.make(rewrites.size())) return refusal.refuse(ErrorCode::Memory, kNoMemory);
+  if (!sources.make(count)) return refusal.refuse(ErrorCode::Memory, kNoMemory);
+  std::size_t next = 0;
   for (flatbuffers::uoffset_t i = 0; i < rewrites.size(); ++i) {
     const Entry entry{refusal, list, i};
-    const std::string_view from = rewrites.Get(i)->from()->string_view();
-    if (from.empty()) return entry.refuse("from", "empty");
-    if (from.size() > longest) return entry.refuse("from", "# bytes, more than #", from.size(), longest);
-    if (!is_utf8(from)) return entry.refuse("from", "not UTF-8");
-    sources[i] = from;
+    const bool fits = each_word(rewrites.Get(i)->from()->string_view(), [&](std::string_view word) {
+      if (word.empty()) return entry.refuse("from", "empty");
+      if (word.size() > longest) return entry.refuse("from", "# bytes, more than #", word.size(), longest);
+      if (!is_utf8(word)) return entry.refuse("from", "not UTF-8");
+      sources[next++] = word;
+      return true;
+    });
+    if (!fits) return false;
   }
   // Heapsort: a quarter of the code of std::sort.
   std::make_heap(sources.begin(), sources.end());
   std::sort_heap(sources.begin(), sources.end());
   if (std::adjacent_find(sources.begin(), sources.end()) == sources.end()) return true;
   std::string text(list);
-  text += ": two entries rewrite the same word";
+  text += ": a word is rewritten twice";
   return refusal.refuse(text.c_str());
 }
 

@@ -10,7 +10,7 @@ from sentibyte_train.paths import PACKAGE, TRAIN
 
 #: Which folders a folder imports from, beside itself and the modules at the top.
 ARROWS = {
-    "templates": set(),
+    "templates": {"text"},
     "text": set(),
     "blob": {"text"},
     "corpus": {"templates", "text"},

@@ -42,12 +42,13 @@ def test_pieces_have_to_be_sorted_and_distinct():
 
 def test_a_vocabulary_takes_the_frequent_words_whole_and_spells_the_rest():
     texts = ["the film was wonderful"] * 80 + ["the plot was thin, isn't it?"] * 70
-    pieces = choose(count_words(texts, ["the", "film", "##ful", "wonder", "plot"]), ["the", "film", "##ful", "wonder"], 400)
-    assert fixed() <= set(pieces)
+    pieces = choose(count_words(texts, ["the", "film", "##ful", "wonder", "plot"], WORDS),
+                    ["the", "film", "##ful", "wonder"], 400, WORDS)
+    assert fixed(WORDS) <= set(pieces)
     assert {"the", "film", "plot"} <= set(pieces)
     tokenizer = Tokenizer(pieces, WORDS, EMOTICONS)
     assert tokenizer.unknown not in tokenizer.encode("The film was zzyzx, isn't it? :)")
 
 
 def test_words_are_counted_after_contractions():
-    assert count_words(["I don't. don't"], [])["not"] == Counter({"not": 2})["not"]
+    assert count_words(["I don't. don't"], [], WORDS)["not"] == Counter({"not": 2})["not"]

@@ -356,7 +356,13 @@ std::vector<Case> text_cases() {
        "tokenizer.words[0].from: empty"},
       {"RewrittenTwice", "tiny",
        [](ModelT& m) { m.tokenizer->words.push_back(std::make_unique<format::RewriteT>(*m.tokenizer->words[0])); },
-       "tokenizer.words: two entries rewrite the same word"},
+       "tokenizer.words: a word is rewritten twice"},
+      {"RewrittenTwiceInOneEntry", "tiny", [](ModelT& m) { m.tokenizer->words[0]->from = "x y x"; },
+       "tokenizer.words: a word is rewritten twice"},
+      {"RewriteOfTwoSpaces", "tiny", [](ModelT& m) { m.tokenizer->words[0]->from = "x  y"; },
+       "tokenizer.words[0].from: empty"},
+      {"LongWordAmongOthers", "tiny", [](ModelT& m) { m.tokenizer->words[0]->from = "x " + std::string(129, 'a'); },
+       "tokenizer.words[0].from: 129 bytes, more than 128"},
       {"LongWord", "tiny", [](ModelT& m) { m.tokenizer->words[0]->from.assign(129, 'a'); },
        "tokenizer.words[0].from: 129 bytes, more than 128"},
       {"LongEmoticon", "tiny", [](ModelT& m) { m.tokenizer->emoticons[0]->from.assign(33, '!'); },
@@ -400,7 +406,7 @@ std::vector<Case> text_cases() {
        [](ModelT& m) {
          m.tokenizer->emoticons.push_back(std::make_unique<format::RewriteT>(*m.tokenizer->emoticons[0]));
        },
-       "tokenizer.emoticons: two entries rewrite the same word"},
+       "tokenizer.emoticons: a word is rewritten twice"},
       {"TargetWithTwoSpaces", "tiny", [](ModelT& m) { m.tokenizer->words[0]->to = "a  a"; },
        "tokenizer.words[0].to: word at byte 2 is not a piece"},
   };

@@ -16,6 +16,12 @@ describe('the vocabulary of a blob', () => {
     const longest = 'w'.repeat(128);
     const many = Array.from({ length: 16 }, () => 'a').join(' ');
     expect(readVocabulary(words([rewrite(longest, many)])).words).toEqual([[longest, many]]);
+    const several = words([rewrite(`don ${longest}`, 'a b'), rewrite('isnt', 'b')]);
+    expect(readVocabulary(several).words).toEqual([
+      ['don', 'a b'],
+      [longest, 'a b'],
+      ['isnt', 'b'],
+    ]);
     const face = '!?'.repeat(16);
     expect(readVocabulary(emoticons([rewrite(face, 'a')])).emoticons).toEqual([[face, 'a']]);
   });
@@ -28,6 +34,8 @@ describe('the vocabulary of a blob', () => {
 
   const refused: [string, Uint8Array, string][] = [
     ['a long word', words([rewrite('w'.repeat(129), 'a')]), 'words[0].from: 129 bytes, more than 128'],
+    ['a long word among others', words([rewrite(`a ${'w'.repeat(129)} b`, 'a')]), 'words[0].from: 129 bytes'],
+    ['two spaces', words([rewrite('v', 'a'), rewrite('x  y', 'a')]), 'words[1].from: empty'],
     ['a long emoticon', emoticons([rewrite('!'.repeat(33), 'a')]), 'emoticons[0].from: 33 bytes, more'],
     ['a long target', words([rewrite('w', 'a'.repeat(256))]), 'words[0].to: 256 bytes, more than 255'],
     ['many targets', words([rewrite('w', 'a '.repeat(16) + 'a')]), 'words[0].to: more than 16 pieces'],

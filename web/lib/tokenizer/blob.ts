@@ -4,8 +4,8 @@ import { decodePieces } from './front-code.js';
 import type { Vocabulary } from './lexicon.js';
 import { Table } from './table.js';
 
-/** docs/TOKENIZER.md describes this one. */
-const ALGORITHM = 1;
+/** docs/TOKENIZER.md describes this one; 1 is the same with one word in each rewrite. */
+const NEWEST_ALGORITHM = 2;
 /** Ids travel as 16 bits. */
 const MOST_PIECES = 65536;
 // As engine/format/check_tokenizer.cc has them: with these bounds reading a text is linear in its length, whatever the
@@ -14,6 +14,7 @@ const LONGEST_WORD = 128;
 const LONGEST_EMOTICON = 32;
 const LONGEST_TARGET = 255;
 const MOST_TARGETS = 16;
+const SPACE = 0x20;
 /**
  * Bytes of text that a byte of the blob may stand for: in one that was written honestly nearly every string has bytes of its
  * own, and pieces share the beginnings of words. And how many there may be at all: a trie takes 50 times as much.
@@ -29,7 +30,7 @@ export function readVocabulary(blob: Uint8Array): Vocabulary {
   const tokenizer = Table.rootOf(blob).table(slots.modelTokenizer);
   if (!tokenizer) refuse('tokenizer: the model has none, so it cannot read text');
   const algorithm = tokenizer.number(slots.tokenizerAlgorithm);
-  if (algorithm !== ALGORITHM) {
+  if (algorithm < 1 || algorithm > NEWEST_ALGORITHM) {
     refuse(`tokenizer.algorithm: ${algorithm} is not known to this version of sentibyte`);
   }
   const count = tokenizer.number(slots.tokenizerPieceCount);
@@ -80,31 +81,54 @@ class Rewrites {
 
   read(rewrites: Iterable<Table>): [string, string][] {
     const found: [string, string][] = [];
+    let index = 0;
     for (const rewrite of rewrites) {
-      const entry = `${this.#list}[${found.length}]`;
-      const from = this.#text(rewrite.bytes(slots.rewriteFrom), this.#longest, `${entry}.from`);
-      const to = this.#text(rewrite.bytes(slots.rewriteTo), LONGEST_TARGET, `${entry}.to`);
-      if (from === '') refuse(`tokenizer.${entry}.from: empty`);
+      const entry = `${this.#list}[${index++}]`;
+      const from = this.#text(rewrite.bytes(slots.rewriteFrom), longestWord, this.#longest, `${entry}.from`);
+      const to = this.#text(
+        rewrite.bytes(slots.rewriteTo),
+        ({ length }) => length,
+        LONGEST_TARGET,
+        `${entry}.to`,
+      );
       if (to.split(' ').length > MOST_TARGETS) {
         refuse(`tokenizer.${entry}.to: more than ${MOST_TARGETS} pieces`);
       }
-      found.push([from, to]);
+      for (const word of from.split(' ')) {
+        if (word === '') refuse(`tokenizer.${entry}.from: empty`);
+        found.push([word, to]);
+      }
     }
     return found;
   }
 
-  #text(bytes: Uint8Array | undefined, longest: number, field: string): string {
+  #text(
+    bytes: Uint8Array | undefined,
+    lengthOf: (bytes: Uint8Array) => number,
+    longest: number,
+    field: string,
+  ): string {
     if (!bytes) refuse(`tokenizer.${field}: missing`);
-    if (bytes.length > longest) {
-      refuse(`tokenizer.${field}: ${bytes.length} bytes, more than ${longest}`);
-    }
     this.#budget.charge(bytes.length);
+    const length = lengthOf(bytes);
+    if (length > longest) refuse(`tokenizer.${field}: ${length} bytes, more than ${longest}`);
     try {
       return this.#decoder.decode(bytes);
     } catch {
       return refuse(`tokenizer.${field}: not UTF-8`);
     }
   }
+}
+
+/** Of words that single spaces part. */
+function longestWord(bytes: Uint8Array): number {
+  let longest = 0;
+  let length = 0;
+  for (const byte of bytes) {
+    length = byte === SPACE ? 0 : length + 1;
+    if (length > longest) longest = length;
+  }
+  return longest;
 }
 
 function refuse(message: string): never {

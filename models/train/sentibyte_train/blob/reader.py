@@ -44,7 +44,7 @@ def _tokenizer(table) -> Tokenizer:
         place += 2 + more
 
     def rewrites(entry, count: int) -> dict[str, str]:
-        return {entry(i).From_().decode(): entry(i).To().decode() for i in range(count)}
+        return {word: entry(i).To().decode() for i in range(count) for word in entry(i).From_().decode().split(" ")}
 
     return Tokenizer(pieces, rewrites(table.Words, table.WordsLength()),
                      rewrites(table.Emoticons, table.EmoticonsLength()))

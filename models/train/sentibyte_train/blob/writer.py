@@ -80,9 +80,9 @@ class ModelWriter:
     def set_output(self, classes, logits, *, score=-1, temperature=1.0) -> None:
         self.output = {"classes": list(classes), "logits": logits, "score": score, "temperature": temperature}
 
-    def set_tokenizer(self, pieces, unknown, *, words=(), emoticons=(), readable=None, algorithm=1) -> None:
+    def set_tokenizer(self, pieces, unknown, *, words=(), emoticons=(), readable=None, algorithm=2) -> None:
         """`pieces` sorted by their UTF-8 bytes, an id each in order; `unknown` is an id; `words` and `emoticons` are
-        (from, to) pairs, `to` naming existing pieces separated by spaces; of `readable` the schema tells, and
+        (from, to) pairs, `from` words and `to` existing pieces, both parted by spaces; of `readable` the schema tells, and
         what it is where it is not given."""
         known = set(pieces)
         for kind, rewrites in (("words", words), ("emoticons", emoticons)):

@@ -37,11 +37,19 @@ def to_blob(net: Network, tokenizer: Tokenizer, divisor: float, facts: dict[str,
         fields = {field: index[name] for field, name in node.tensors.items()}
         writer.add_node(node.operation, node.inputs, output=node.output, **fields, **node.settings)
     writer.set_output(CLASSES, net.logits, score=net.score, temperature=divisor)
-    writer.set_tokenizer(tokenizer.pieces, tokenizer.unknown, words=sorted(tokenizer.words.items()),
-                         emoticons=sorted(tokenizer.emoticons.items()))
+    writer.set_tokenizer(tokenizer.pieces, tokenizer.unknown, words=by_target(tokenizer.words),
+                         emoticons=by_target(tokenizer.emoticons))
     for key, value in facts.items():
         writer.add_fact(key, value)
     return writer
+
+
+def by_target(rewrites: dict[str, str]) -> list[tuple[str, str]]:
+    """All words that become the same pieces in one entry."""
+    targets: dict[str, list[str]] = {}
+    for word, pieces in sorted(rewrites.items()):
+        targets.setdefault(pieces, []).append(word)
+    return sorted((" ".join(words), pieces) for pieces, words in targets.items())
 
 
 def main() -> None:

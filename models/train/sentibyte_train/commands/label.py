@@ -15,8 +15,8 @@ import numpy as np
 
 from sentibyte_train.corpus import soft_labels
 from sentibyte_train.corpus.kept import digest
-from sentibyte_train.corpus.sources import SOURCES
-from sentibyte_train.corpus.texts import Text, corpus, key_of
+from sentibyte_train.corpus.sources import SOURCES, UNLABELLED
+from sentibyte_train.corpus.texts import REVIEWS, Text, corpus, key_of
 from sentibyte_train.errors import DataError, fail_cleanly
 from sentibyte_train.networks.device import DEVICE
 from sentibyte_train.networks.teacher import OUTPUTS, Teacher
@@ -50,7 +50,8 @@ def main() -> None:
     options.add_argument("--keep", type=float, default=0.0,
                          help="weight of the labels in place beside a teacher's 1: an ensemble with a teacher of before")
     options.add_argument("--most", type=int, metavar="TEXTS", help="ask about so many, people's short texts first")
-    options.add_argument("--only", nargs="+", choices=SOURCES, metavar="SOURCE", help="ask about texts of these alone")
+    options.add_argument("--only", nargs="+", choices=(*SOURCES, *UNLABELLED, REVIEWS), metavar="SOURCE",
+                         help=f"ask about texts of these alone; {REVIEWS}: sentences of those that have labels")
     options.add_argument("--whole-reviews", action="store_true", help="ask about long texts instead of short ones")
     chosen = options.parse_args()
     items = corpus()
@@ -60,7 +61,7 @@ def main() -> None:
         said, known = soft_labels.of(keys)
 
     def is_asked(item: Text) -> bool:
-        wanted = chosen.only is None or (item.row is not None and item.row.source in chosen.only)
+        wanted = chosen.only is None or item.source in chosen.only
         return wanted and item.document == chosen.whole_reviews
 
     asked = np.array([number for number, item in enumerate(items) if is_asked(item)], np.int64)[: chosen.most]

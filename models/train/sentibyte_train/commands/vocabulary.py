@@ -3,7 +3,8 @@
     python -m sentibyte_train.commands.vocabulary --size 10000 --name small
     python -m sentibyte_train.commands.vocabulary --of models/small.float.sbm --name small
 
-The second takes the pieces of a shipped model, to train on from it; the first chooses anew, from the corpus of now.
+The second takes the pieces of a shipped model, to train on from it; the first chooses anew, from the corpus of now. Either
+way words are rewritten as is said now: contractions, and words for who or where somebody is (templates/alike.py).
 """
 
 import argparse
@@ -13,6 +14,7 @@ from sentibyte_train.blob.reader import read_float_model
 from sentibyte_train.corpus.texts import short_texts
 from sentibyte_train.errors import fail_cleanly
 from sentibyte_train.paths import WORK
+from sentibyte_train.templates.alike import alike
 from sentibyte_train.text.tokenizer import EMOTICONS, WORDS, Tokenizer
 from sentibyte_train.text.vocabulary import choose, count_words
 from sentibyte_train.text.wordpieces import pieces_of_teacher
@@ -27,12 +29,13 @@ def main() -> None:
     chosen = options.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     kept = WORK / f"{chosen.name}.vocab.json"
+    words = {**alike(), **WORDS}
     if chosen.of:
-        read_float_model(chosen.of).tokenizer.save(kept)
+        Tokenizer(read_float_model(chosen.of).tokenizer.pieces, words, EMOTICONS).save(kept)
         return
     teacher = pieces_of_teacher()
-    counts = count_words(short_texts(), teacher)
-    tokenizer = Tokenizer(choose(counts, teacher, chosen.size), WORDS, EMOTICONS)
+    counts = count_words(short_texts(), teacher, words)
+    tokenizer = Tokenizer(choose(counts, teacher, chosen.size, words), words, EMOTICONS)
     tokenizer.save(kept)
     whole = sum(count for word, count in counts.items() if word in tokenizer.ids) / sum(counts.values())
     print(f"{len(tokenizer.pieces)} pieces, {whole:.1%} of running words whole")

@@ -26,6 +26,7 @@ DOCUMENT_WORDS = 60
 SENTENCES = {"imdb_unsup": 110_000, "fdu_mtl_unlabel": 30_000, "webtext": 14_000, "goemotions_ambiguous": 4_000,
              "subj_subjective": 4_000}
 SENTENCES_OF_REVIEWS = 40_000
+REVIEWS = "reviews"  # what those are called
 #: Reviews minimally edited to turn their label around.
 EDITED = "cad_imdb_train_revised"
 #: Among them the reviews that those were made from.
@@ -36,6 +37,7 @@ ORIGINALS = "imdb_train"
 class Text:
     text: str
     row: Row | None  # the label, where the text has one of its own
+    source: str  # of SOURCES or UNLABELLED, or REVIEWS
 
     @property
     def document(self) -> bool:
@@ -58,7 +60,7 @@ def held_out() -> set[str]:
 def labelled() -> Iterator[Text]:
     for name in SOURCES:
         for row in read_rows(DATA / "train" / f"{name}.tsv.xz"):
-            yield Text(natural(row.text), row)
+            yield Text(natural(row.text), row, name)
 
 
 def _sentences(texts: Iterator[str], most: int, rng: np.random.Generator) -> Iterator[str]:
@@ -95,12 +97,12 @@ def _read(seed: int = 7) -> Iterator[Text]:
             yield item
     for part in _sentences(iter(reviews), SENTENCES_OF_REVIEWS, rng):
         if fresh(part):
-            yield Text(part, None)
+            yield Text(part, None, REVIEWS)
     for name in UNLABELLED:
         texts = read_texts(DATA / "unlabelled" / f"{name}.txt.xz")
         for part in _sentences(iter(texts), SENTENCES[name], rng):
             if fresh(part):
-                yield Text(part, None)
+                yield Text(part, None, name)
 
 
 #: Words in a row, and how many such runs, that an edited review and its original share; others share none to two.

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from sentibyte_train.text.tokenizer import EMOTICONS, NUMBER, SUFFIXES, UNKNOWN, WORDS, Tokenizer
+from sentibyte_train.text.tokenizer import EMOTICONS, NUMBER, SUFFIXES, UNKNOWN, Tokenizer
 
 #: Emoji that people use most to say how they feel, whether or not the corpus has them.
 EMOJI = ("😀😃😄😁😆😅🤣😂🙂🙃😉😊😇🥰😍🤩😘😗☺😚😙🥲😋😛😜🤪😝🤗🤭🤔🤐😐😑😶😏😒🙄😬😌😔😪😴😷🤒🤢🤮🥵🥶🥴😵"
@@ -23,9 +23,9 @@ def letters() -> set[str]:
     return {*signs, *("##" + sign for sign in signs)}
 
 
-def fixed() -> set[str]:
+def fixed(words: dict[str, str]) -> set[str]:
     marks = set("!\"#$%&'()*+,-./:;<=>?@[\\]^_{|}~£€") | {"...", "°", "•", "™"}
-    rewritten = {piece for pieces in WORDS.values() for piece in pieces.split(" ")}
+    rewritten = {piece for pieces in words.values() for piece in pieces.split(" ")}
     return letters() | marks | rewritten | set(EMOTICONS.values()) | set(EMOJI) | set(SUFFIXES) | {UNKNOWN, NUMBER, "not"}
 
 
@@ -52,18 +52,18 @@ def spell(word: str, known: set[str]) -> list[str]:
     return out
 
 
-def count_words(texts: Iterable[str], teacher: list[str]) -> Counter:
-    """How often each word stands in the texts, after rewrites and contractions."""
+def count_words(texts: Iterable[str], teacher: list[str], words: dict[str, str]) -> Counter:
+    """How often each word stands in the texts, after rewrites (`words`) and contractions."""
     whole = {piece for piece in teacher if re.fullmatch(r"[a-z]+", piece)}
-    speller = Speller(sorted(fixed() | whole, key=str.encode), WORDS, EMOTICONS)
+    speller = Speller(sorted(fixed(words) | whole, key=str.encode), words, EMOTICONS)
     counts: Counter = Counter()
     for text in texts:
         counts.update(speller.words_of(text))
     return counts
 
 
-def choose(counts: Counter, teacher: list[str], size: int) -> list[str]:
-    always = fixed()
+def choose(counts: Counter, teacher: list[str], size: int, words: dict[str, str]) -> list[str]:
+    always = fixed(words)
     own = {word for word, count in counts.items() if count >= 60 and re.fullmatch(r"[a-z]{3,20}", word)}
     known = always | {piece for piece in teacher if re.fullmatch(r"(##)?[a-z0-9]{1,20}", piece)} | own
     for keep in (3.0, 2.0, 1.4, 1.15, 1.0):

@@ -89,7 +89,7 @@ def balance(label: np.ndarray, weight: np.ndarray) -> np.ndarray:
 def missing_originals(rows: list[Row], pools: dict[str, list[Row]]) -> list[Row]:
     """The reviews that the edited ones among `rows` were made from, as far as they were not drawn anyway."""
     edited = [row for row in rows if row.source == EDITED]
-    items = [Text(natural(row.text), row) for row in [*edited, *pools[ORIGINALS]]]
+    items = [Text(natural(row.text), row, row.source) for row in [*edited, *pools[ORIGINALS]]]
     paired, drawn = edited_and_originals(items), {row.text for row in rows}
     return [item.row for item in items
             if item.text in paired and item.row.source == ORIGINALS and item.row.text not in drawn]
