@@ -67,6 +67,14 @@ std::vector<std::byte> with_shared_facts(std::size_t facts, std::size_t size) {
 }
 
 /// The last part of the blob are the zero points of its last tensor that has a scale for each row.
+TEST(ReaderTest, SeveralWordsMayBecomeTheSamePieces) {
+  const auto blob = test::edited(test::read_fixture("tiny"), [](format::ModelT& m) {
+    m.tokenizer->words[0]->from = "x y " + std::string(128, 'w');
+    m.tokenizer->emoticons[0]->from = ":) =)";
+  });
+  EXPECT_TRUE(format::read(blob, {}).ok());
+}
+
 TEST(ReaderTest, ZeroPointsMayBeTheLastPart) {
   const format::ModelT model = model_of("dense");
   flatbuffers::FlatBufferBuilder builder;

@@ -38,7 +38,7 @@ export class Slot {
   readonly #pending = new Map<number, Pending>();
   #port: WorkerPort | undefined;
   #isReady = false;
-  #startLimit: (ReturnType<typeof setTimeout> & { unref?: () => void }) | undefined;
+  #startLimit: ReturnType<typeof setTimeout> | undefined;
   #nextId = 1;
   /** The model that a new worker is to have. */
   #parts: Parts | undefined;
@@ -109,14 +109,15 @@ export class Slot {
     }
     this.#port = port;
     port.setBusy(true);
-    this.#startLimit = setTimeout(() => {
+    const limit: ReturnType<typeof setTimeout> | number = setTimeout(() => {
       this.#drop();
       this.#failAll(
         new SentibyteError('worker', `The worker did not start within ${LONGEST_START / 1000} seconds.`),
       );
     }, LONGEST_START);
     // Whoever waits for the worker keeps a process of Node alive, not the clock.
-    this.#startLimit.unref?.();
+    if (typeof limit === 'object') limit.unref();
+    this.#startLimit = limit;
   }
 
   #hear(answer: Answer): void {
