@@ -12,7 +12,7 @@ from sentibyte_train.networks.families import PLANS
 from sentibyte_train.training import side_by_side
 from sentibyte_train.training.student import Choice, train
 
-TEMPLATES = 400_000
+TEMPLATES = 450_000
 POLISHING_RATE = 0.1  # of the plan's
 
 

@@ -14,16 +14,16 @@ from sentibyte_train.templates.slips import dress, louder, misspell
 
 # The share of rows of each kind. Facts and the hard kinds of negation get the most.
 WEIGHTS = {"simple": 5, "near_negation": 5, "far_negation": 6, "double_negation": 5, "contrast": 8, "degree": 5,
-           "comparison": 6, "question": 5, "fact": 12, "fact_words": 8, "reported": 6, "emoji": 5, "tags": 4, "groups": 7,
-           "names": 7, "places": 6, "countries": 5, "idiom": 8, "mixed": 5, "wish": 4, "expectation": 4, "short": 2,
+           "comparison": 8, "question": 5, "fact": 12, "fact_words": 8, "reported": 6, "emoji": 5, "tags": 4, "groups": 7,
+           "names": 3, "places": 3, "countries": 3, "idiom": 8, "mixed": 5, "wish": 4, "expectation": 4, "short": 2,
            "support": 4, "social": 4,
            "nested_negation": 10, "two_negations": 9, "near_negators": 5, "virtues": 4, "late_negation": 5,
-           "other_negation": 7, "never_trouble": 4, "change": 6, "hopes": 6, "strength": 12, "compare": 7, "figures": 8,
+           "other_negation": 7, "never_trouble": 4, "change": 6, "hopes": 6, "strength": 12, "compare": 10, "figures": 8,
            "slang": 7, "brief": 5, "asked": 6, "moods": 4, "faces": 5, "rating": 7, "marks": 9, "advice": 8, "service": 6,
            "things": 6, "meals": 6, "stays": 6, "stories": 9, "misspelt": 14, "common": 4,
            "even_adjective": 9, "even_person": 8, "even_people": 6, "even_being": 6,
-           "even_degree": 15, "even_degree_after": 11, "even_degree_before": 10, "even_degree_attribute": 10,
-           "even_degree_heart": 7, "even_speaker": 15, "wishing": 15, "sayings": 17, "versus": 15, "senses": 12,
+           "even_degree": 20, "even_degree_after": 16, "even_degree_before": 14, "even_degree_attribute": 14,
+           "even_degree_heart": 9, "even_speaker": 15, "wishing": 15, "sayings": 17, "versus": 15, "senses": 12,
            "passing_negation": 13,
            "negated_fact": 8, "undecided": 6, "request": 5, "asking": 5, "token": 5, **everyday.EVERYDAY, **everyday.FAIR}
 # Kinds whose rows come as one of each label about the same person or place, so that no name carries sentiment.
