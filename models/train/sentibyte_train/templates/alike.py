@@ -10,9 +10,11 @@ from sentibyte_train.templates.files import words
 from sentibyte_train.text.tokenizer import normalise
 
 #: What is read for each word of these lists; of a word that is in two, for the first.
-PERSON, PLACE, GIVEN, SURNAME = "american", "london", "john", "smith"
+PERSON, PEOPLE, PLACE, GIVEN, SURNAME = "american", "americans", "london", "john", "smith"
 LISTS = {PERSON: ("fair_nation", "fair_nation_noun", "fair_ethnic", "fair_faith", "fair_faith_noun", "fair_language"),
+         PEOPLE: ("fair_nations", "fair_faithful"),
          PLACE: ("fair_country", "fair_city", "country", "city"), GIVEN: ("fair_given", "name"), SURNAME: ("fair_surname",)}
+# Names and towns have no end: lists that end with _wide are left to training, for the bytes that they would take.
 #: Of these lists only entries of one word: the others ("one-eyed", "hard of hearing") are made of ordinary words.
 ONE_WORD_LISTS = {PERSON: ("fair_love", "fair_gender", "fair_body")}
 #: Words of the lists that say something else as well (Hope, Reading, Polish): they are read as they stand.
