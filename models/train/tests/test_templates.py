@@ -103,7 +103,7 @@ def test_no_group_name_or_place_leans_to_a_label(rows, kind, slot):
         counts = Counter(label for label, text in texts if pattern.search(text))
         assert counts[0] == counts[1] == counts[2], (word.text, counts)
         seen += bool(counts)
-    assert seen > 0.3 * len(words()[slot])
+    assert seen > 0.15 * len(words()[slot])
 
 
 def test_every_frame_fills_in_every_domain_and_leaves_no_mark():
