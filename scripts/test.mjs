@@ -100,6 +100,12 @@ const STEPS = [
     needs: ['build'],
   },
   {
+    name: 'spark',
+    what: 'the Spark example, on a local Spark',
+    run: 'examples/spark/check',
+    needs: ['build'],
+  },
+  {
     name: 'browser',
     what: 'Chromium, Firefox, WebKit',
     run: `node --test --test-reporter=tap --test-concurrency=1 ${under('tests/browser', '.test.mjs').join(' ')}`,
