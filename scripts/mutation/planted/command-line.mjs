@@ -59,14 +59,14 @@ export const COMMAND_LINE = [
     name: 'a file that is replaced loses its mode',
     file: 'web/lib/cli/output.ts',
     tests: 'cli/output',
-    before: 'if (there) await handle.chmod(there.mode & 0o7777);',
-    after: 'if (there) await handle.chmod(0o600);',
+    before: 'if (there) fs.fchmodSync(file, there.mode & 0o7777);',
+    after: 'if (there) fs.fchmodSync(file, 0o600);',
   },
   {
     name: 'a failed run leaves its temporary file',
     file: 'web/lib/cli/output.ts',
     tests: 'cli/output',
-    before: '    abandon() {\n      try {\n        unlinkSync(temporary);',
+    before: '    abandon() {\n      try {\n        fs.unlinkSync(temporary);',
     after: '    abandon() {\n      try {\n        void temporary;',
   },
   {

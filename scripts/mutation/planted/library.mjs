@@ -140,6 +140,20 @@ export const LIBRARY = [
     after: '',
   },
   {
+    name: 'a worker that never says a word is waited for without end',
+    file: 'web/lib/worker/slot.ts',
+    tests: 'worker/pool',
+    before: '    }, LONGEST_START);',
+    after: '    }, 2 ** 31 - 1);',
+  },
+  {
+    name: 'a worker that has started is given up all the same',
+    file: 'web/lib/worker/slot.ts',
+    tests: 'worker/pool',
+    before: '      clearTimeout(this.#startLimit);\n      if',
+    after: '      if',
+  },
+  {
     name: 'a worker that has only begun counts as ready after another died',
     file: 'web/lib/worker/slot.ts',
     tests: 'worker/pool',

@@ -63,6 +63,20 @@ export const TOKENIZER = [
     after: 'if (unknown > count) refuse(',
   },
   {
+    name: 'only the whole of several words is bounded, not each',
+    file: 'web/lib/tokenizer/blob.ts',
+    tests: 'tokenizer/blob',
+    before: 'length = byte === SPACE ? 0 : length + 1;',
+    after: 'length += 1;',
+  },
+  {
+    name: 'of several words the first alone is rewritten',
+    file: 'web/lib/tokenizer/blob.ts',
+    tests: 'tokenizer/blob',
+    before: "for (const word of from.split(' ')) {",
+    after: "for (const word of from.split(' ').slice(0, 1)) {",
+  },
+  {
     name: 'a word may become any number of pieces',
     file: 'web/lib/tokenizer/blob.ts',
     tests: 'tokenizer/blob',
