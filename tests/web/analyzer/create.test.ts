@@ -78,7 +78,7 @@ describe('createAnalyzer, with the real engine', () => {
 /** Joined, its classes read as those that are asked for; in number, they do not. */
 const contradicting = new BlobEditor(bytesOf('tiny')).setClasses(['negative,neutral', 'positive']).done();
 /** The engine takes it, as it does not look at how text is read. */
-const unreadable = new BlobEditor(bytesOf('dense')).setAlgorithm(2).done();
+const unreadable = new BlobEditor(bytesOf('dense')).setAlgorithm(3).done();
 
 describe('createAnalyzer refuses', () => {
   const damaged = bytesOf('dense');
@@ -131,7 +131,7 @@ describe('createAnalyzer refuses', () => {
 
   test('and hands the memory of the engine back, where the vocabulary is what it refuses', async () => {
     const dispose = jest.spyOn(RunningEngine.prototype, 'dispose');
-    await expect(createAnalyzer({ model: unreadable })).rejects.toThrow('tokenizer.algorithm: 2');
+    await expect(createAnalyzer({ model: unreadable })).rejects.toThrow('tokenizer.algorithm: 3');
     await expect(createAnalyzer({ model: contradicting })).rejects.toThrow('"negative,neutral"');
     expect(dispose).toHaveBeenCalledTimes(2);
     dispose.mockRestore();

@@ -53,7 +53,7 @@ export const en = {
 
   fairness: 'Words for groups of people',
   fairnessMean: (texts: string): string =>
-    `${texts} sentences that say nothing about a group, told of every word for one. None of these words should move the score; some do, which is a reason not to use the model for decisions about a person.`,
+    `${texts} sentences that say nothing about a group, told of every word for one. None of these words should move the score. Most words for nations, faiths, places and names look the same to the models and move nothing; some others do, which is a reason not to use the models for decisions about a person.`,
   allGroups: 'All groups',
   fairnessChanged: 'Labels that change with the group',
   fairnessMove: 'Largest move of a score, on a scale two wide',

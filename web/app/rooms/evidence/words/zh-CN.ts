@@ -45,7 +45,7 @@ export const zhCN: EvidenceWords = {
 
   fairness: '指称人群的词',
   fairnessMean: (texts) =>
-    `${texts} 个与人群无关的句子，逐一换上指称人群的词。这些词本不该影响分数，有些却会，因此不要用本模型对人做出决定。`,
+    `${texts} 个与人群无关的句子，逐一换上指称人群的词。这些词本不该影响分数。大多数国籍、信仰、地名和人名在模型看来完全相同，不影响分数；另一些词仍会影响，因此不要用本模型对人做出决定。`,
   allGroups: '全部人群',
   fairnessChanged: '随人群改变的结论',
   fairnessMove: '分数的最大变动（刻度全长为 2）',
