@@ -118,7 +118,8 @@ bool check_target(const Entry& entry, std::string_view to, const Pieces& pieces)
   if (to.size() > kLongestTarget) return entry.refuse("to", "# bytes, more than #", to.size(), kLongestTarget);
   std::size_t count = 0;
   return each_word(to, [&](std::string_view piece) {
-    if (!pieces.has(piece)) return entry.refuse("to", "word at byte # is not a piece", static_cast<std::size_t>(piece.data() - to.data()));
+    if (!pieces.has(piece))
+      return entry.refuse("to", "word at byte # is not a piece", static_cast<std::size_t>(piece.data() - to.data()));
     return ++count <= kMostTargets || entry.refuse("to", "more than # pieces", kMostTargets);
   });
 }
