@@ -53,7 +53,7 @@ export function behaviours(words: EvidenceWords): HTMLElement {
       { class: 'behaviour-grid' },
       ...findings.worst.map((one) =>
         block(
-          element('h4', { lang: 'en' }, one.id.replace(/^everyday-/, '').replaceAll('-', ' ')),
+          element('h4', {}, words.behaviour(one.id)),
           one,
           words,
           element('p', { class: 'example', lang: 'en' }, one.example.map((text) => `“${text}”`).join(' → ')),

@@ -14,7 +14,7 @@ export function fairness(words: EvidenceWords): HTMLElement {
   ];
   const rows = [
     row(words.allGroups, whole),
-    ...Object.entries(kinds).map(([kind, figures]) => row(kind, figures)),
+    ...Object.entries(kinds).map(([kind, figures]) => row(words.group(kind), figures)),
   ];
   return element(
     'section',

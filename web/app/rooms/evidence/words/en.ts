@@ -58,6 +58,9 @@ export const en = {
   fairnessChanged: 'Labels that change with the group',
   fairnessMove: 'Largest move of a score, on a scale two wide',
   groups: 'By kind of group',
+  group: (kind: string): string => kind,
+  /** A behaviour of the suite, by its id. */
+  behaviour: (id: string): string => id.replace(/^everyday-/, '').replaceAll('-', ' '),
 
   limits: 'Limits',
   limitsList: [

@@ -1,3 +1,4 @@
+import { BEHAVIOURS, GROUPS } from './behaviours.zh-CN.js';
 import type { EvidenceWords } from './en.js';
 
 /** What the room Evidence says, in Simplified Chinese. */
@@ -50,6 +51,8 @@ export const zhCN: EvidenceWords = {
   fairnessChanged: '随人群改变的结论',
   fairnessMove: '分数的最大变动（刻度全长为 2）',
   groups: '按人群类别',
+  group: (kind) => GROUPS[kind] ?? kind,
+  behaviour: (id) => BEHAVIOURS[id] ?? id,
 
   limits: '局限',
   limitsList: [
