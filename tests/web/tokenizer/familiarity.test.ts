@@ -32,6 +32,18 @@ test('where a text stands changes nothing', () => {
   }
 });
 
+test('in what slices a text is read changes nothing', () => {
+  const lexicon = new Lexicon(small);
+  const code = 'for (let i = 0; i < list.length; ++i) { total += list[i] * 2; } // the sum of it\n'.repeat(4);
+  for (const text of [ENGLISH, GERMAN, code]) {
+    const reader = new TextReader(lexicon, 16);
+    reader.begin(text);
+    while (!reader.advance());
+    expect(reader.familiarity.coverage).toBe(coverageOf(text));
+  }
+  expect(coverageOf(code)).toBeLessThan(coverageOf(ENGLISH));
+});
+
 describe('the limit of what is readable', () => {
   test('is the one that the model carries', () => {
     expect(isReadable(ENGLISH, small.readable)).toBe(true);
