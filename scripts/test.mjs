@@ -100,6 +100,13 @@ const STEPS = [
     needs: ['build'],
   },
   {
+    name: 'examples',
+    what: 'the package in each quick project of examples/ (npm run examples -- --all: Next too)',
+    run: 'node scripts/examples.mjs',
+    counter: 'node',
+    needs: ['build'],
+  },
+  {
     name: 'spark',
     what: 'the Spark example, on a local Spark',
     run: 'examples/spark/check',

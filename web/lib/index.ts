@@ -6,7 +6,7 @@
  *
  * const analyzer = await createAnalyzer();
  * analyzer.analyze('I expected little and loved every minute');
- * // { label: 'positive', score: 0.54, confidence: 0.99, probabilities: { negative, neutral, positive }, coverage: 1 }
+ * // { label: 'positive', score: 0.55, confidence: 0.995, probabilities: { negative, neutral, positive }, coverage: 1 }
  * ```
  * @packageDocumentation
  */

@@ -14,7 +14,7 @@ export const withAnalyzer = {
 
 const analyzer = await ${call};
 analyzer.analyze('${TEXT}');
-// { label: 'positive', score: 0.54, confidence: 0.997, probabilities: { negative, neutral, positive }, coverage: 1 }
+// { label: 'positive', score: 0.55, confidence: 0.995, probabilities: { negative, neutral, positive }, coverage: 1 }
 analyzer.dispose();`,
       },
     ];
