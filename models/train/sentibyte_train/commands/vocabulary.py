@@ -1,7 +1,7 @@
 """The pieces of a model's tokenizer.
 
     python -m sentibyte_train.commands.vocabulary --size 10000 --name small
-    python -m sentibyte_train.commands.vocabulary --of models/small.float.sbm --name small
+    python -m sentibyte_train.commands.vocabulary --of models/small.float.sbm --name small --wide
 
 The second takes the pieces of a shipped model, to train on from it; the first chooses anew, from the corpus of now. Either
 way words are rewritten as is said now: contractions, and words for who or where somebody is (templates/alike.py).
@@ -26,10 +26,12 @@ def main() -> None:
     source.add_argument("--size", type=int)
     source.add_argument("--of", type=Path, metavar="BLOB")
     options.add_argument("--name", required=True)
+    options.add_argument("--wide", action="store_true",
+                         help="peoples, faiths and countries of the whole world are read as one word each too (13 kB)")
     chosen = options.parse_args()
     WORK.mkdir(parents=True, exist_ok=True)
     kept = WORK / f"{chosen.name}.vocab.json"
-    words = {**alike(), **WORDS}
+    words = {**alike(chosen.wide), **WORDS}
     if chosen.of:
         Tokenizer(read_float_model(chosen.of).tokenizer.pieces, words, EMOTICONS).save(kept)
         return

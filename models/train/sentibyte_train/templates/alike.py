@@ -12,27 +12,31 @@ from sentibyte_train.text.tokenizer import normalise
 #: What is read for each word of these lists; of a word that is in two, for the first.
 PERSON, PEOPLE, PLACE, GIVEN, SURNAME = "american", "americans", "london", "john", "smith"
 LISTS = {PERSON: ("fair_nation", "fair_nation_noun", "fair_ethnic", "fair_faith", "fair_faith_noun", "fair_language"),
-         PEOPLE: ("fair_nations", "fair_faithful"),
          PLACE: ("fair_country", "fair_city", "country", "city"), GIVEN: ("fair_given", "name"), SURNAME: ("fair_surname",)}
-# Names and towns have no end: lists that end with _wide are left to training, for the bytes that they would take.
+#: The rest of the world, for a model that has the bytes for it. Names and towns have no end: fair_given_wide, fair_surname_wide
+#: and fair_city_wide are left to training.
+WIDE_LISTS = {PERSON: ("fair_nation_wide", "fair_nation_noun_wide", "fair_ethnic_wide", "fair_faith_wide",
+                       "fair_faith_noun_wide", "fair_language_wide"),
+              PEOPLE: ("fair_nations_wide", "fair_faithful_wide"), PLACE: ("fair_country_wide",)}
 #: Of these lists only entries of one word: the others ("one-eyed", "hard of hearing") are made of ordinary words.
 ONE_WORD_LISTS = {PERSON: ("fair_love", "fair_gender", "fair_body")}
 #: Words of the lists that say something else as well (Hope, Reading, Polish): they are read as they stand.
 OTHER_SENSES = "fair_other_sense"
+TARGETS = {PERSON, PEOPLE, PLACE, GIVEN, SURNAME}
 SHORTEST = 3  # letters; shorter ones are mostly something else
 
 
-def alike() -> dict[str, str]:
-    """Each such word, normalised, and what is read for it."""
+def alike(wide: bool) -> dict[str, str]:
+    """Each such word, normalised, and what is read for it; of the `wide` lists too where that is asked."""
     other = {word.text for word in words()[OTHER_SENSES]}
     found: dict[str, str] = {}
-    for lists, pattern in ((LISTS, r"[ -]"), (ONE_WORD_LISTS, None)):
+    for lists, pattern in ((LISTS, r"[ -]"), (WIDE_LISTS if wide else {}, r"[ -]"), (ONE_WORD_LISTS, None)):
         for target, names in lists.items():
             for name in names:
                 for part in _parts(name, pattern):
                     if part not in other and part != target:
                         found.setdefault(part, target)
-    return {word: target for word, target in found.items() if word not in LISTS and word not in ONE_WORD_LISTS}
+    return {word: target for word, target in found.items() if word not in TARGETS}
 
 
 def _parts(name: str, separator: str | None) -> Iterator[str]:
