@@ -29,13 +29,10 @@ describe('the vocabulary of a blob', () => {
   test('takes entries that share their bytes, up to four times the text that the blob could hold', () => {
     const shared = [rewrite('w'.repeat(100), 'a')];
     // Each entry that points at them takes four bytes of its own and is worth 101 of text.
-    const most = (times: number): boolean => {
-      const blob = words(shared, times);
-      return 101 * times + pieceBytes <= 4 * blob.length;
-    };
     const pieceBytes = readVocabulary(tiny).pieces.join('').length;
+    const fits = (times: number): boolean => 101 * times + pieceBytes <= 4 * words(shared, times).length;
     let times = 1;
-    while (most(times + 1)) ++times;
+    while (fits(times + 1)) ++times;
     expect(times).toBeGreaterThan(3);
     expect(readVocabulary(words(shared, times)).words).toHaveLength(times);
     expect(() => readVocabulary(words(shared, times + 1))).toThrow('more text than the model has bytes for');

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { EngineAnalyzer } from '../../../web/lib/analyzer/analyzer.js';
 import { Tokenizer } from '../../../web/lib/tokenizer/tokenizer.js';
@@ -27,6 +27,9 @@ const parts = (name = 'some', model?: Parts['model']): Parts => ({
 let workers: FakeWorkers;
 beforeEach(() => {
   workers = new FakeWorkers(tokenizer);
+});
+afterEach(() => {
+  jest.useRealTimers();
 });
 
 async function analyzerOf(count: number): Promise<PooledAnalyzer> {
@@ -130,7 +133,6 @@ describe('the workers', () => {
     await pool.setModel(parts());
     await jest.advanceTimersByTimeAsync(60_000);
     expect(workers.alive).toBe(1);
-    jest.useRealTimers();
   });
 
   test('that refuse a model say why, and keep the one they have', async () => {

@@ -30,21 +30,20 @@ def alike(wide: bool) -> dict[str, str]:
     """Each such word, normalised, and what is read for it; of the `wide` lists too where that is asked."""
     other = {word.text for word in words()[OTHER_SENSES]}
     found: dict[str, str] = {}
-    for lists, pattern in ((LISTS, r"[ -]"), (WIDE_LISTS if wide else {}, r"[ -]"), (ONE_WORD_LISTS, None)):
+    for lists in (LISTS, WIDE_LISTS if wide else {}, ONE_WORD_LISTS):
         for target, names in lists.items():
-            for name in names:
-                for part in _parts(name, pattern):
-                    if part not in other and part != target:
-                        found.setdefault(part, target)
-    return {word: target for word, target in found.items() if word not in TARGETS}
+            for part in _parts(names, whole=lists is ONE_WORD_LISTS):
+                if part not in other and part not in TARGETS:
+                    found.setdefault(part, target)
+    return found
 
 
-def _parts(name: str, separator: str | None) -> Iterator[str]:
-    for word in words()[name]:
+def _parts(names: tuple[str, ...], whole: bool) -> Iterator[str]:
+    for word in (word for name in names for word in words()[name]):
         spelt = re.sub(r"^(?:a|an|the) ", "", word.text)
-        for part in re.split(separator, spelt) if separator else [spelt]:
+        for part in [spelt] if whole else re.split(r"[ -]", spelt):
             # Choices and slots are no words, and a small letter in a name of several parts is an ordinary one.
-            if separator and part != spelt and part[:1].islower():
+            if part != spelt and part[:1].islower():
                 continue
             if re.fullmatch(r"[^\W\d_]+(?:'[^\W\d_]+)?", part) and len(part) >= SHORTEST:
                 yield normalise(part).strip()
