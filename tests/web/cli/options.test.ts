@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../../../web/lib/cli/failure.js';
 import { HELP, optionDocument } from '../../../web/lib/cli/help.js';
+import { OPTION_TABLE } from '../../../web/lib/cli/option-table.js';
 import { type Command, parseCommand } from '../../../web/lib/cli/options.js';
+import { printable } from '../../../web/lib/cli/printable.js';
 
 const rows = (rest: object = {}): object => ({
   kind: 'rows',
@@ -75,6 +78,83 @@ describe('parseCommand', () => {
     expect(parse).toThrow(UsageError);
     expect(parse).toThrow(message);
     expect(parse).not.toThrow(/\n/);
+  });
+
+  // Words that mean something here, so that half of the lines are commands and half are wrong in some way.
+  const names = Object.keys(OPTION_TABLE).map((name) => `--${name}`);
+  const values = [
+    'small',
+    'int8',
+    'simd',
+    'label,score',
+    'tab',
+    '2',
+    '0',
+    '257',
+    '1e3',
+    '',
+    '-',
+    '--',
+    '-o',
+    '-j',
+  ];
+  const hostile = [
+    '__proto__',
+    '--__proto__',
+    '--constructor=1',
+    '--toString',
+    '--lines=',
+    '--no-lines',
+    '-\0',
+    '\ud800',
+    '\n',
+  ];
+  const word = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...names) },
+    { weight: 4, arbitrary: fc.constantFrom(...values) },
+    { weight: 1, arbitrary: fc.constantFrom(...hostile) },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) },
+    { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...names), fc.string()).map((pair) => pair.join('=')) },
+  );
+
+  /** The command that a line asks for; what is wrong with it, in one line, where it makes no sense. */
+  const read = (args: readonly string[]): Command | UsageError => {
+    try {
+      return parseCommand(args);
+    } catch (error) {
+      if (error instanceof UsageError) return error;
+      throw error;
+    }
+  };
+
+  test('any line is a command or wrong in one line', () => {
+    const kinds = new Set<string>();
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 7 }), (args) => {
+        const command = read(args);
+        kinds.add(command instanceof UsageError ? 'wrong' : command.kind);
+        if (command instanceof UsageError) {
+          expect(printable(command.message)).toMatch(/^[^\p{Cc}]+$/u);
+          return;
+        }
+        if (command.kind === 'help' || command.kind === 'version') return;
+        expect(command.model).not.toBe('');
+        if (command.kind !== 'rows') return;
+        expect(command.files.length).toBeGreaterThan(0);
+        expect(command.jobs ?? 1).toBeGreaterThanOrEqual(1);
+        expect(command.jobs ?? 1).toBeLessThanOrEqual(256);
+      }),
+      { numRuns: 20_000 },
+    );
+    expect([...kinds].sort()).toEqual(['help', 'rows', 'text', 'version', 'wrong']);
+  });
+
+  test('what stands behind -- is text or files, whatever it looks like', () => {
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), (files) => {
+        expect(parseCommand(['--lines', '--', ...files])).toEqual(rows({ files }));
+      }),
+    );
   });
 });
 

@@ -309,6 +309,17 @@ describe('a text', () => {
     );
   });
 
+  test('cannot move the cursor of the terminal that it is shown on', async () => {
+    const text = 'Good\u001b[2J hotel. Bad\u202e \u009b1A meal!';
+    const { stdout } = await run(['--explain', text]);
+    expect(stdout).toContain('Good\\u{1b}[2J hotel.');
+    const refused = await run(['--lines', 'no\u001b]0;such\u0007\nfile']);
+    expect(refused.stderr).toBe('sentibyte: no\\u{1b}]0;such\\u{7}\\u{a}file: there is no such file\n');
+    for (const shown of [stdout, refused.stdout]) {
+      expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+    }
+  });
+
   test('may be several words', async () => {
     const quoted = await run(['the hotel was good']);
     expect(await run(['the', 'hotel', 'was', 'good'])).toEqual(quoted);

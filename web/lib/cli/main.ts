@@ -5,6 +5,7 @@ import { Failure, systemCode, UsageError } from './failure.js';
 import { HELP } from './help.js';
 import { parseCommand, type RowsCommand, type TextCommand } from './options.js';
 import { fileOutput, type Output, streamOutput } from './output.js';
+import { printable } from './printable.js';
 import { type Progress, progressOn } from './progress.js';
 import { judgeRows } from './rows.js';
 import { isFileName, judgeText, type TextInput } from './text.js';
@@ -70,7 +71,7 @@ class Run {
 
   say(line: string): void {
     this.#progress?.clear();
-    this.#streams.stderr.write(`sentibyte: ${line}\n`);
+    this.#streams.stderr.write(`sentibyte: ${printable(line)}\n`);
   }
 
   /** Leaves the terminal tidy and the output as it was. Never throws. */

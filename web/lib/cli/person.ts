@@ -1,4 +1,5 @@
 import type { DocumentSentiment, Label, Sentiment, WordShare } from '../types.js';
+import { printable } from './printable.js';
 
 const HALF_GAUGE = 10;
 const RESET = '\u001b[39m';
@@ -17,7 +18,7 @@ export function describe(
   const lines = [`${measure(whole, isColoured)}  ${verdict(text, whole)}`];
   if (sentences.length > 1) {
     for (const sentence of sentences) {
-      const words = text.slice(sentence.start, sentence.end).replace(/\s+/gu, ' ');
+      const words = printable(text.slice(sentence.start, sentence.end).replace(/\s+/gu, ' '));
       lines.push(`${measure(sentence, isColoured)}  ${words}`);
     }
   }
@@ -32,7 +33,7 @@ export function listOf(words: readonly WordShare[], isColoured: boolean): string
     .map(({ text: word, share }) => {
       const shown = signed(share);
       const colour = COLOURS[share < 0 ? 'negative' : 'positive'];
-      return `  ${isColoured ? `${colour}${shown}${RESET}` : shown}  ${word}\n`;
+      return `  ${isColoured ? `${colour}${shown}${RESET}` : shown}  ${printable(word)}\n`;
     });
   return told.length === 0
     ? 'No word moves the score by 0.01 or more.\n'
