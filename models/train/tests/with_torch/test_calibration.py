@@ -41,3 +41,14 @@ def test_the_temperature_undoes_logits_that_are_too_sure(drawn):
     nothing = np.zeros(3, np.float32)
     assert texts(logits, label).temperature(nothing) == pytest.approx(1, abs=0.06)
     assert texts(1.8 * logits, label).temperature(nothing) == pytest.approx(1.8, abs=0.1)
+
+
+def test_a_set_counts_for_the_temperature_however_few_texts_it_has(drawn):
+    logits, label = drawn
+    few = slice(0, 2000)
+    some = CalibrationTexts(
+        {name: logits if number % 2 else 2 * logits[few] for number, name in enumerate(SETS)},
+        {name: label if number % 2 else label[few] for number, name in enumerate(SETS)})
+    pooled = texts(np.concatenate([logits, 2 * logits[few]]), np.concatenate([label, label[few]]))
+    nothing = np.zeros(3, np.float32)
+    assert some.temperature(nothing) > pooled.temperature(nothing) + 0.05
