@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync } from 'node:fs';
 
 const CORES = process.env.JOBS ?? (await import('node:os')).availableParallelism();
-const FUZZ_SECONDS = process.env.FUZZ_SECONDS ?? 45;
+const FUZZ_SECONDS = process.env.FUZZ_SECONDS ?? 120;
 const LOGS = 'build/test-logs';
 const KERNELS = ['scalar', 'simd', 'relaxed'];
 

@@ -45,7 +45,7 @@ const PLANTED = [
 export const KINDS = { cpp: CPP, ts: TS, planted: PLANTED };
 
 /** Seconds until tests that go on count as failed: a bug may be a loop without end. */
-export const PATIENCE = 600;
+export const PATIENCE = 200;
 
 export function groupOf(kind, file) {
   return KINDS[kind].find(({ files }) => files.test(file));

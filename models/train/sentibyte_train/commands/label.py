@@ -50,6 +50,8 @@ def main() -> None:
     options.add_argument("--keep", type=float, default=0.0,
                          help="weight of the labels in place beside a teacher's 1: an ensemble with a teacher of before")
     options.add_argument("--most", type=int, metavar="TEXTS", help="ask about so many, people's short texts first")
+    options.add_argument("--skip", type=int, default=0, metavar="TEXTS",
+                         help="leave out so many of those first, which another teacher has been asked about")
     options.add_argument("--only", nargs="+", choices=(*SOURCES, *UNLABELLED, REVIEWS), metavar="SOURCE",
                          help=f"ask about texts of these alone; {REVIEWS}: sentences of those that have labels")
     options.add_argument("--whole-reviews", action="store_true", help="ask about long texts instead of short ones")
@@ -64,7 +66,8 @@ def main() -> None:
         wanted = chosen.only is None or item.source in chosen.only
         return wanted and item.document == chosen.whole_reviews
 
-    asked = np.array([number for number, item in enumerate(items) if is_asked(item)], np.int64)[: chosen.most]
+    asked = np.array([number for number, item in enumerate(items) if is_asked(item)], np.int64)
+    asked = asked[chosen.skip :][: chosen.most]
     weight = chosen.keep * known[asked, None].astype(np.float32)
     total = said[asked] * weight
     for name in chosen.teacher:
