@@ -33,6 +33,22 @@ TEST_P(Budget, WithinItAndNeverWorseThanTheUniformWidthOfTheSameSize) {
   }
 }
 
+TEST_P(Budget, OneThatABlobMeetsToTheByteIsSpent) {
+  Options options;
+  options.bits = 4;
+  const std::size_t uniform = quantized(GetParam(), options).blob.size();
+  options.bits.reset();
+  options.budget = uniform + uniform / 10;  // some tensors get more bits, not all
+  const Product roomy = quantized(GetParam(), options);
+  ASSERT_EQ(std::to_string(roomy.blob.size()).size(), std::to_string(*options.budget).size())
+      << "the blob says its budget, and would be shorter";
+  options.budget = roomy.blob.size();
+  const Product exact = quantized(GetParam(), options);
+  // Alignment may cost the last few bytes; who spends none of the budget has three times the error.
+  EXPECT_GE(exact.blob.size(), roomy.blob.size() - 64);
+  EXPECT_LE(total_error(exact.report), total_error(roomy.report) * 1.2);
+}
+
 TEST_P(Budget, AWidthThatWasSetStays) {
   Options options;
   options.rules = {{"pieces", 7}};
