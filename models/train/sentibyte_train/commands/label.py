@@ -67,6 +67,9 @@ def main() -> None:
         return wanted and item.document == chosen.whole_reviews
 
     asked = np.array([number for number, item in enumerate(items) if is_asked(item)], np.int64)
+    if chosen.whole_reviews:
+        # Their files are sorted by label: the first so many would all be bad ones.
+        asked = np.random.default_rng(0).permutation(asked)
     asked = asked[chosen.skip :][: chosen.most]
     weight = chosen.keep * known[asked, None].astype(np.float32)
     total = said[asked] * weight
