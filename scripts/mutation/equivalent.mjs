@@ -14,6 +14,36 @@ export const EQUIVALENT = [
     why: 'compares the first option with itself, which is neither smaller nor better',
   },
   {
+    file: 'engine/quantizer/budget/budget.cc',
+    line: 'for (int round = 0; round < kMostRounds && exchange(tensors, budget, choice); ++round) {',
+    what: '< -> <=',
+    why: 'the 201st round of a loop that ends by itself long before',
+  },
+  {
+    file: 'engine/nn/layer.cc',
+    line: 'build.refusal.refuse("nodes[#].operation: unknown", source.index);',
+    what: 'build.refusal.refuse("nodes[#].operation: unknown", source.index); -> ;',
+    why: 'the reader has refused an operation that is unknown',
+  },
+  {
+    file: 'engine/nn/layer.cc',
+    line: 'const auto tensor = static_cast<std::uint32_t>(index < 0 ? 0 : index);',
+    what: '< -> <=',
+    why: '0 becomes 0 either way',
+  },
+  {
+    file: 'engine/nn/embedding.cc',
+    line: 'bool has_positions_ = false;',
+    what: 'false -> true',
+    why: 'what it is until the layer is loaded',
+  },
+  {
+    file: 'engine/quantizer/options/table.cc',
+    line: "left.append(left.size() < kHelpAt ? kHelpAt - left.size() : 1, ' ');",
+    what: '< -> <=',
+    why: 'no option is exactly as wide as its column',
+  },
+  {
     file: 'engine/format/check_tokenizer.cc',
     line: 'const std::size_t half = count / 2;',
     what: '2 -> 3',

@@ -41,6 +41,9 @@ void put_float(std::vector<std::uint8_t>& data, std::size_t index, float number)
   std::memcpy(&data[index * sizeof number], &number, sizeof number);
 }
 
+/// What the memory that is allowed holds beside the 20 codes of the first tensor of tiny.sbm.
+constexpr std::uint32_t kLeft = (256U << 20) - 20;
+
 // tiny.sbm: tensors pieces [4,5] at 4 bits, conv [3,3,5], conv.bias [3], dense [2,3], dense.bias [2];
 // values embedding, conv, pool, logits; nodes in the same order.
 std::vector<Case> tensor_cases() {
@@ -50,6 +53,10 @@ std::vector<Case> tensor_cases() {
       {"EmptyAxis", "tiny", [](ModelT& m) { m.tensors[1]->shape[1] = 0; }, "tensors[1].shape: axis 1 is 0"},
       {"OverflowingShape", "tiny",
        [](ModelT& m) { m.tensors[1]->shape = {0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF}; },
+       "tensors[1].shape: more elements", ErrorCode::Limit},
+      {"AllOfTheMemory", "tiny", [](ModelT& m) { m.tensors[1]->shape = {1, 1, kLeft}; },
+       "tensors[1].data: 45 bytes, not 268435436"},
+      {"OneElementMoreThanTheMemory", "tiny", [](ModelT& m) { m.tensors[1]->shape = {1, 1, kLeft + 1}; },
        "tensors[1].shape: more elements", ErrorCode::Limit},
       {"ShapeWithoutData", "tiny", [](ModelT& m) { m.tensors[1]->shape = {3, 3, 50}; },
        "tensors[1].data: 45 bytes, not 450"},

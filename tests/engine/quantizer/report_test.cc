@@ -1,10 +1,27 @@
 // A report as JSON: every part of it, in order.
 #include "quantizer/report/report.h"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
+
+#include "fixtures.h"
 
 namespace sentibyte::quantizer {
 namespace {
+
+TEST(ReportTest, OnlyPowersOfTwoHaveBitsBehindThePoint) {
+  for (const Scheme scheme : {Scheme::Symmetric, Scheme::PowerOfTwo}) {
+    Options options;
+    options.scheme = scheme;
+    for (const TensorReport& tensor : quantized("dense", options).report.tensors) {
+      ASSERT_EQ(tensor.least_fraction_bits.has_value(), scheme == Scheme::PowerOfTwo) << tensor.name;
+      if (scheme == Scheme::Symmetric) continue;
+      EXPECT_EQ(std::ldexp(1.0F, -*tensor.least_fraction_bits), tensor.most_scale) << tensor.name;
+      EXPECT_EQ(std::ldexp(1.0F, -*tensor.most_fraction_bits), tensor.least_scale) << tensor.name;
+    }
+  }
+}
 
 TEST(ReportTest, EveryPartIsWritten) {
   Report report;
