@@ -125,7 +125,7 @@ function around(x1: number, y1: number, x2: number, y2: number, by: number): Fra
 
 /**
  * Accuracy upwards, download to the right in powers of ten; a line joins the two builds of one model. Colours are the
- * reader's to set, by the classes int8, float, package, weights, tick, build, ours and theirs.
+ * reader's to set, by the classes int8, float, package, weights, tick, build, tie, ours and theirs.
  * @example
  * markup(accuracyChart(points, { width: 800, height: 440, everyName: true }));
  */
@@ -163,7 +163,15 @@ export function accuracyChart(points: readonly Point[], layout: Layout): Drawing
     const place = places[i];
     if (!place) return [];
     const attributes = { class: point.isShipped ? 'ours' : 'theirs', x: place.x, y: place.y };
-    return [draw('text', { ...attributes, 'text-anchor': place.anchor }, label)];
+    const text = draw('text', { ...attributes, 'text-anchor': place.anchor }, label);
+    const level = (place.top + place.bottom) / 2;
+    // A name that found no room beside its point is tied to it.
+    const isApart = Math.abs(level - named[i]!.y) > (place.anchor === 'middle' ? 4 : 2) * RADIUS;
+    if (!isApart) return [text];
+    const side = { start: -2, middle: 0, end: 2 }[place.anchor];
+    const [x1, y1] =
+      side === 0 ? [place.x, level < named[i]!.y ? place.bottom : place.top] : [place.x + side, level];
+    return [draw('line', { class: 'tie', x1, y1, x2: named[i]!.x, y2: named[i]!.y }), text];
   });
   const marks = points.map((point) => {
     const title = `${point.name}: ${percent(point.accuracy, 1)}, ${size(point.bytes)}. ${point.source}`;
@@ -174,8 +182,8 @@ export function accuracyChart(points: readonly Point[], layout: Layout): Drawing
     { class: 'scatter', viewBox: `0 0 ${layout.width} ${layout.height}` },
     ...axes(scale),
     ...lines.map((line) => draw('line', { class: 'build', ...line })),
-    ...marks,
     ...labels,
+    ...marks,
   );
 }
 

@@ -11,6 +11,7 @@ const STYLE = `${theme({ ours: ['#0b6bcb', '#6db3ff'], peer: ['#8a5a00', '#e0b45
   .scatter text { fill: var(--soft); }
   .tick { stroke: var(--line); }
   .build { stroke: var(--ours); stroke-width: 1.5; opacity: 0.5; }
+  .tie { stroke: var(--soft); stroke-width: 1; }
   circle, path { stroke-width: 2; }
   .int8 { fill: var(--ours); stroke: var(--ours); }
   .float { fill: var(--paper); stroke: var(--ours); }
