@@ -63,6 +63,12 @@ export const EQUIVALENT = [
   },
   {
     file: 'web/lib/tokenizer/reader.ts',
+    line: 'const next = this.#wordSoFar > 0 ? this.#readWord(this.#at) : this.#readOne(this.#at);',
+    what: '0 -> 1',
+    why: 'a word of whose letters one is there so far is begun again: the same rules give the same answer',
+  },
+  {
+    file: 'web/lib/tokenizer/reader.ts',
     line: 'let end = Math.max(at + 1, this.#wordSoFar);',
     what: '1 -> 0',
     why: 'a word is read where one begins: the character at its beginning is passed by the loop instead',

@@ -67,3 +67,24 @@ test('a guess is never more than the least that was found, in either direction',
     ...[-0.1, 0.1],
   ]);
 });
+
+test('the first of many words is left out where it matters, and guessed where it does not', () => {
+  // A window is worth the sum of its words, so that a guess of one from its neighbours is what it is worth.
+  for (const worth of [
+    [0.9, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01, 0.01],
+    [0.01, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.02],
+  ]) {
+    let isFirstLeftOut = false;
+    // eslint-disable-next-line require-yield
+    function* scoring(windows: readonly Uint16Array[]): Slices<number[]> {
+      isFirstLeftOut ||= windows.some((window) => window.length === worth.length - 1 && window[0] === 11);
+      return windows.map((window) => window.reduce((sum, id) => sum + worth[id - 10]!, 0));
+    }
+    const ids = Uint16Array.from(worth, (_, i) => 10 + i);
+    const words = worth.map((_, i): [number, number] => [i, i + 1]);
+    const whole = worth.reduce((sum, one) => sum + one, 0);
+    const losses = finish(lossesOf(ids, words, whole, UNKNOWN, scoring));
+    expect(losses[0]).toBeCloseTo(worth[0]!, 6);
+    expect(isFirstLeftOut).toBe(worth[0]! > 0.5);
+  }
+});

@@ -34,3 +34,11 @@ test('more sentences than one run takes are all judged', () => {
     expect(sentence).toEqual(scorer.score(text.slice(start, end)));
   });
 });
+
+test('a window that no run has room for beside others is one of its own', () => {
+  const scorer = new Scorer(new FakeEngine(512), new Tokenizer(testVocabulary()));
+  const texts = ['bad', 'good not bad '.repeat(120), 'not good'];
+  const alone = texts.map((text) => scorer.score(text));
+  expect(alone[1]).not.toEqual(alone[0]);
+  expect(finish(scorer.scoring(texts))).toEqual(alone);
+});
