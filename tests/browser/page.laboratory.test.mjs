@@ -18,6 +18,9 @@ const figure = async (page, name) => {
   return Number.parseFloat(text.replace(/[^\d.]/g, ''));
 };
 const note = (page, name) => page.locator(`#figure-${name} .value-note`).textContent();
+/** Of a model in 32 bits, as the page writes it. */
+const megabytes = (model, digits) =>
+  (statSync(new URL(`../../models/${model}.float.sbm`, import.meta.url)).size / 1e6).toFixed(digits);
 const hash = (page) => page.evaluate(() => location.hash);
 const slide = (page, label, ...values) =>
   page.getByLabel(label).evaluate((slider, all) => {
@@ -167,9 +170,9 @@ test('another model is loaded on a button that says how much it is, and can be g
   visit(
     async (page) => {
       await made(page, 8);
-      await page.getByRole('button', { name: 'Load “small”: 10.1 MB' }).waitFor();
+      await page.getByRole('button', { name: `Load “small”: ${megabytes('small', 1)} MB` }).waitFor();
       await page.getByLabel('Model').selectOption('cnn');
-      const button = page.getByRole('button', { name: /Load “cnn”: 1.50.MB/ });
+      const button = page.getByRole('button', { name: `Load “cnn”: ${megabytes('cnn', 2)} MB` });
       await button.waitFor();
       assert.ok(!shared.site.requests.some((path) => /(small|cnn)\.float/.test(path)));
       await button.click();
