@@ -22,7 +22,7 @@ from sentibyte_train.templates.generator import generate  # noqa: E402
 
 ROW_BITS = 4  # of nano
 DEV = ("sst2_dev", "sst5_dev", "tweeteval_dev", "goemotions_dev", "cad_imdb_dev", "contrast_imdb_dev",
-       "crowdflower_misc_hold")
+       "crowdflower_misc_hold", "womens_clothing_hold", "zomato10k_hold")
 WIDTH, INNER, HEADS, BLOCKS, POSITIONS = 48, 64, 4, 3, 300
 EACH = 40  # rows of a file
 STUDENT = ("student", "nano", "--epochs", "1", "--templates", "400")
@@ -101,7 +101,7 @@ def test_every_stage_runs_and_leaves_a_blob(folder: Path) -> None:
     run(folder, ("teacher", "tweets", "--name", "low", "--frozen", "2", "--most", "20000"),
         ("teacher", "everyday", "--start", "low", "--frozen", "0", "--most", "20000"),
         ("label", "--teacher", "low", "everyday"),
-        ("label", "--teacher", "everyday", "--keep", "0.5", "--only", "sst_phrases"),
+        ("label", "--teacher", "everyday", "--keep", "0.5", "--only", "sst_phrases", "--skip", "2"),
         ("vocabulary", "--size", "1200", "--name", "nano"), STUDENT,
         ("export", "nano", "--output", str(blob)))
     assert blob.read_bytes()[4:8] == b"SBM1"
