@@ -1,6 +1,6 @@
 // Accuracy against download: the chart of the page and of the README.
 import { draw, type Drawing, type Frame } from './drawing.js';
-import { type Named, placeLabels } from './labels.js';
+import { type Named, placeLabels, tieOf } from './labels.js';
 
 /** What a point stands for, the most important first. */
 export const KINDS = {
@@ -164,14 +164,8 @@ export function accuracyChart(points: readonly Point[], layout: Layout): Drawing
     if (!place) return [];
     const attributes = { class: point.isShipped ? 'ours' : 'theirs', x: place.x, y: place.y };
     const text = draw('text', { ...attributes, 'text-anchor': place.anchor }, label);
-    const level = (place.top + place.bottom) / 2;
-    // A name that found no room beside its point is tied to it.
-    const isApart = Math.abs(level - named[i]!.y) > (place.anchor === 'middle' ? 4 : 2) * RADIUS;
-    if (!isApart) return [text];
-    const side = { start: -2, middle: 0, end: 2 }[place.anchor];
-    const [x1, y1] =
-      side === 0 ? [place.x, level < named[i]!.y ? place.bottom : place.top] : [place.x + side, level];
-    return [draw('line', { class: 'tie', x1, y1, x2: named[i]!.x, y2: named[i]!.y }), text];
+    const tie = tieOf(named[i]!, place);
+    return tie ? [draw('line', { class: 'tie', ...tie }), text] : [text];
   });
   const marks = points.map((point) => {
     const title = `${point.name}: ${percent(point.accuracy, 1)}, ${size(point.bytes)}. ${point.source}`;

@@ -113,3 +113,15 @@ export function placeLabels(
   const { placed } = last.stuck.length === 0 ? last : first;
   return given.map((index) => placed.get(index));
 }
+
+/** The line from a name that found no room beside its point to the point; nothing where it stands beside it. */
+export function tieOf(
+  { x, y, radius }: Named,
+  place: Placed,
+): { x1: number; y1: number; x2: number; y2: number } | undefined {
+  const level = (place.top + place.bottom) / 2;
+  const isOver = place.anchor === 'middle';
+  if (Math.abs(level - y) <= (isOver ? 4 : 2) * radius) return undefined;
+  if (isOver) return { x1: place.x, y1: level < y ? place.bottom : place.top, x2: x, y2: y };
+  return { x1: place.x + (place.anchor === 'start' ? -2 : 2), y1: level, x2: x, y2: y };
+}

@@ -315,7 +315,7 @@ describe('a text', () => {
     expect(stdout).toContain('Good\\u{1b}[2J hotel.');
     const refused = await run(['--lines', 'no\u001b]0;such\u0007\nfile']);
     expect(refused.stderr).toBe('sentibyte: no\\u{1b}]0;such\\u{7}\\u{a}file: there is no such file\n');
-    for (const shown of [stdout, refused.stdout]) {
+    for (const shown of [stdout, refused.stderr]) {
       expect(shown.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
     }
   });

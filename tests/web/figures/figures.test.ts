@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { accuracyChart, type Point } from '../../../evaluation/chart/accuracy.js';
 import { draw, type Drawing, type Frame, markup } from '../../../evaluation/chart/drawing.js';
 import { accuracyFigure } from '../../../evaluation/chart/figure.js';
-import { type Named, placeLabels } from '../../../evaluation/chart/labels.js';
+import { type Named, placeLabels, tieOf } from '../../../evaluation/chart/labels.js';
 import { threeClasses, twoClasses } from '../../../evaluation/peers/metrics.js';
 import type { Published } from '../../../evaluation/figures/points.js';
 
@@ -52,6 +52,21 @@ describe('labels of the chart', () => {
         true,
       ]);
     });
+  });
+
+  test('a name is tied to its point where it found no room beside it, and nowhere else', () => {
+    const crowd = Array.from({ length: 6 }, (_, i) => named(`model${i}`, 200, 90 + 4 * i));
+    const ties = placeLabels(crowd, frame).map((place, i) => ({ place, point: crowd[i]! }));
+    const kinds = ties.map(({ place, point }) => {
+      if (!place) return 'none';
+      const tie = tieOf(point, place);
+      if (tie) expect(tie).toMatchObject({ x2: point.x, y2: point.y });
+      return tie ? 'tied' : 'beside';
+    });
+    expect(kinds[0]).toBe('beside');
+    expect(kinds).toContain('tied');
+    const alone = named('small', 100, 100);
+    expect(tieOf(alone, placeLabels([alone], frame)[0]!)).toBeUndefined();
   });
 
   test('stand right of their point where there is room, left of it at the right edge', () => {

@@ -19,7 +19,7 @@ from sentibyte_train.training.judge import outputs_of
 
 BIAS_SETS = ("crowdflower_misc_hold", "sst5_dev")
 #: Short tweets alone would leave a model too sure of reviews and of forum comments, so that each of these counts the same,
-#: however many texts it has (EXPERIMENTS.md, calibration).
+#: however many texts it has (EXPERIMENTS.md, "Temperature").
 SETS = (*BIAS_SETS, "womens_clothing_hold", "zomato10k_hold")
 #: What may be added to the logit of negative, the class that students call too seldom. The sets are small and do not agree how
 #: far to go, nor which way the other two classes should move: those stay, and no more is given than neutral texts can bear.
