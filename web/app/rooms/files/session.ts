@@ -31,6 +31,12 @@ export interface SessionState {
   run: number;
 }
 
+/** A worker that is to start judging has to answer a ping within so many ms, and is asked again after some more. */
+const LONGEST_SILENCE = 5_000;
+const BETWEEN_PINGS = 1_000;
+/** So many workers may fall silent one after the other. */
+const MOST_SILENT = 3;
+
 /**
  * The file that the visitor has brought, and the worker that reads it. It lives outside of the room: a run goes on, and its
  * results stay, while the visitor looks at another room or changes the language.
@@ -40,6 +46,8 @@ export class FileSession {
   readonly #listeners = new Set<() => void>();
   #file: Blob | undefined;
   #client: WorkerClient<Requests, Update> | undefined;
+  /** Workers that fell silent since the last one that judged. */
+  #silent = 0;
   #state: SessionState = { phase: 'empty', options: {}, model: 'small', choice: {}, run: 0 };
 
   constructor(spawn: () => Worker) {
@@ -89,6 +97,7 @@ export class FileSession {
 
   /** Begins once more, after a failure. */
   retry(): void {
+    this.#silent = 0;
     this.#endWorker();
     void this.#look();
   }
@@ -182,16 +191,50 @@ export class FileSession {
     if (!looked) return;
     const run = this.#begin('starting');
     try {
-      const { isStopped } = await this.ask('score', { looked, model, choice }, (update) => {
+      const scoring = this.ask('score', { looked, model, choice }, (update) => {
         if (this.#state.run === run) this.#hear(update);
       });
+      void this.#watch(run);
+      const { isStopped } = await scoring;
       if (this.#state.run === run) this.#change({ phase: isStopped ? 'stopped' : 'done' });
     } catch (failure) {
       this.#fail(run, failure);
     }
   }
 
+  /**
+   * Puts another worker in the place of one that hangs before it judges: Firefox on a busy machine now and then never comes
+   * back from starting a worker to the worker that asked for it.
+   */
+  async #watch(run: number): Promise<void> {
+    const client = this.#client;
+    const isStarting = (): boolean => this.#state.run === run && this.#state.phase === 'starting';
+    while (client && isStarting()) {
+      if (!(await client.answers(LONGEST_SILENCE)) && isStarting()) {
+        await this.#replaceWorker(run);
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_PINGS));
+    }
+  }
+
+  async #replaceWorker(run: number): Promise<void> {
+    const file = this.#file;
+    this.#endWorker();
+    if (++this.#silent >= MOST_SILENT || !file) {
+      this.#fail(run, new WorkerFailure('worker', 'The worker does not answer.'));
+      return;
+    }
+    try {
+      await this.ask('look', { file, options: this.#state.options });
+      if (this.#state.run === run) await this.#score();
+    } catch (failure) {
+      this.#fail(run, failure);
+    }
+  }
+
   #hear(update: Update): void {
+    this.#silent = 0;
     if (update.kind === 'running') this.#change({ phase: 'running', running: update.value });
     if (update.kind === 'snapshot') this.#change(update.value);
   }

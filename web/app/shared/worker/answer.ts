@@ -1,4 +1,4 @@
-import type { Asked, Envelope, Report, Services } from './messages.js';
+import type { Asked, Envelope, Ping, Report, Services } from './messages.js';
 
 /** Runs in a worker: answers each request by its service; `codeOf` names what was thrown. */
 export function answerRequests<Requests extends Asked<Requests>, Update>(
@@ -8,11 +8,14 @@ export function answerRequests<Requests extends Asked<Requests>, Update>(
   const send = (report: Report<Update>): void => {
     self.postMessage(report);
   };
-  self.addEventListener('message', ({ data: { id, kind, ask } }: MessageEvent<Envelope<Requests>>) => {
+  self.addEventListener('message', ({ data }: MessageEvent<Envelope<Requests> | Ping>) => {
+    const { id } = data;
     const serve = async (): Promise<unknown> =>
-      services[kind](ask, (update) => {
-        send({ id, kind: 'update', update });
-      });
+      isPing(data)
+        ? undefined
+        : services[data.kind](data.ask, (update) => {
+            send({ id, kind: 'update', update });
+          });
     serve().then(
       (brings) => {
         send({ id, kind: 'done', brings });
@@ -23,4 +26,8 @@ export function answerRequests<Requests extends Asked<Requests>, Update>(
       },
     );
   });
+}
+
+function isPing(asked: { kind: PropertyKey }): asked is Ping {
+  return asked.kind === 'ping';
 }
