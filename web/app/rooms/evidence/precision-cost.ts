@@ -37,21 +37,19 @@ export function precisionCost(words: EvidenceWords): HTMLElement {
     const say = difference < half ? words.bitsMean : words.bitsMeasurable;
     return say(first.model, points(difference), points(half), format.count(film.texts));
   })();
-  const filmName = words.film(format.count(film?.texts ?? 0));
-  const tweetName = words.tweets(format.count(tweets?.texts ?? 0));
-  const head = [
-    words.columns.model,
-    `${filmName}: ${words.eight}`,
-    words.thirtyTwo,
-    `${tweetName}: ${words.eight}`,
-    words.thirtyTwo,
-    words.same,
+  const { eight, thirtyTwo } = words;
+  const head = [words.columns.model, eight, thirtyTwo, eight, thirtyTwo, words.same];
+  const groups = [
+    { columns: 1 },
+    { name: words.film(format.count(film?.texts ?? 0)), columns: 2 },
+    { name: words.tweets(format.count(tweets?.texts ?? 0)), columns: 2 },
+    { columns: 1 },
   ];
   return element(
     'section',
     { class: 'precision-cost', 'aria-labelledby': 'bits-title' },
     element('h2', { id: 'bits-title' }, words.bits),
     element('p', { class: 'meaning' }, sentence),
-    dataTable(words.bits, head, results.map(cells)),
+    dataTable(words.bits, head, results.map(cells), groups),
   );
 }

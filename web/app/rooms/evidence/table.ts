@@ -1,10 +1,20 @@
 import { element } from '../../shared/dom.js';
 
-/** A table whose first column names the rows; on a narrow screen it scrolls sideways in its own frame. */
+/** Columns that have a name in common, or none. */
+export interface ColumnGroup {
+  name?: string;
+  columns: number;
+}
+
+/**
+ * A table whose first column names the rows, with `groups` of columns above their names; on a narrow screen it scrolls
+ * sideways in its own frame.
+ */
 export function dataTable(
   name: string,
   head: readonly string[],
   rows: readonly (readonly string[])[],
+  groups: readonly ColumnGroup[] = [],
 ): HTMLElement {
   return element(
     'div',
@@ -12,7 +22,12 @@ export function dataTable(
     element(
       'table',
       {},
-      element('thead', {}, element('tr', {}, ...head.map((text) => element('th', { scope: 'col' }, text)))),
+      element(
+        'thead',
+        {},
+        ...(groups.length > 0 ? [element('tr', {}, ...groups.map(groupCell))] : []),
+        element('tr', {}, ...head.map((text) => element('th', { scope: 'col' }, text))),
+      ),
       element(
         'tbody',
         {},
@@ -27,4 +42,10 @@ export function dataTable(
       ),
     ),
   );
+}
+
+function groupCell({ name, columns }: ColumnGroup): HTMLElement {
+  return name === undefined
+    ? element('td', { colspan: columns })
+    : element('th', { scope: 'colgroup', colspan: columns }, name);
 }
