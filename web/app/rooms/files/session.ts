@@ -46,8 +46,6 @@ export class FileSession {
   readonly #listeners = new Set<() => void>();
   #file: Blob | undefined;
   #client: WorkerClient<Requests, Update> | undefined;
-  /** Workers that fell silent since the last one that judged. */
-  #silent = 0;
   #state: SessionState = { phase: 'empty', options: {}, model: 'small', choice: {}, run: 0 };
 
   constructor(spawn: () => Worker) {
@@ -97,7 +95,6 @@ export class FileSession {
 
   /** Begins once more, after a failure. */
   retry(): void {
-    this.#silent = 0;
     this.#endWorker();
     void this.#look();
   }
@@ -186,7 +183,8 @@ export class FileSession {
     }
   }
 
-  async #score(): Promise<void> {
+  /** Judges; `silent` workers have hung over it before this one. */
+  async #score(silent = 0): Promise<void> {
     const { looked, model, choice } = this.#state;
     if (!looked) return;
     const run = this.#begin('starting');
@@ -194,7 +192,7 @@ export class FileSession {
       const scoring = this.ask('score', { looked, model, choice }, (update) => {
         if (this.#state.run === run) this.#hear(update);
       });
-      void this.#watch(run);
+      void this.#watch(run, silent);
       const { isStopped } = await scoring;
       if (this.#state.run === run) this.#change({ phase: isStopped ? 'stopped' : 'done' });
     } catch (failure) {
@@ -206,35 +204,36 @@ export class FileSession {
    * Puts another worker in the place of one that hangs before it judges: Firefox on a busy machine now and then never comes
    * back from starting a worker to the worker that asked for it.
    */
-  async #watch(run: number): Promise<void> {
-    const client = this.#client;
+  async #watch(run: number, silent: number): Promise<void> {
     const isStarting = (): boolean => this.#state.run === run && this.#state.phase === 'starting';
-    while (client && isStarting()) {
-      if (!(await client.answers(LONGEST_SILENCE)) && isStarting()) {
-        await this.#replaceWorker(run);
+    while (isStarting()) {
+      // A worker that is broken says so itself.
+      const ping = this.ask('ping', {}).catch(() => null);
+      const isThere = await Promise.race([ping.then(() => true), after(LONGEST_SILENCE).then(() => false)]);
+      if (!isThere && isStarting()) {
+        await this.#replaceWorker(run, silent + 1);
         return;
       }
-      await new Promise((resolve) => setTimeout(resolve, BETWEEN_PINGS));
+      await after(BETWEEN_PINGS);
     }
   }
 
-  async #replaceWorker(run: number): Promise<void> {
+  async #replaceWorker(run: number, silent: number): Promise<void> {
     const file = this.#file;
     this.#endWorker();
-    if (++this.#silent >= MOST_SILENT || !file) {
+    if (silent === MOST_SILENT || !file) {
       this.#fail(run, new WorkerFailure('worker', 'The worker does not answer.'));
       return;
     }
     try {
       await this.ask('look', { file, options: this.#state.options });
-      if (this.#state.run === run) await this.#score();
+      if (this.#state.run === run) await this.#score(silent);
     } catch (failure) {
       this.#fail(run, failure);
     }
   }
 
   #hear(update: Update): void {
-    this.#silent = 0;
     if (update.kind === 'running') this.#change({ phase: 'running', running: update.value });
     if (update.kind === 'snapshot') this.#change(update.value);
   }
@@ -267,4 +266,8 @@ export class FileSession {
   #tell(): void {
     for (const changed of this.#listeners) changed();
   }
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,4 +1,4 @@
-import type { Asked, Envelope, Ping, Report, Services } from './messages.js';
+import type { Asked, Envelope, Report, Services } from './messages.js';
 
 /** Runs in a worker: answers each request by its service; `codeOf` names what was thrown. */
 export function answerRequests<Requests extends Asked<Requests>, Update>(
@@ -8,14 +8,11 @@ export function answerRequests<Requests extends Asked<Requests>, Update>(
   const send = (report: Report<Update>): void => {
     self.postMessage(report);
   };
-  self.addEventListener('message', ({ data }: MessageEvent<Envelope<Requests> | Ping>) => {
-    const { id } = data;
+  self.addEventListener('message', ({ data: { id, kind, ask } }: MessageEvent<Envelope<Requests>>) => {
     const serve = async (): Promise<unknown> =>
-      isPing(data)
-        ? undefined
-        : services[data.kind](data.ask, (update) => {
-            send({ id, kind: 'update', update });
-          });
+      services[kind](ask, (update) => {
+        send({ id, kind: 'update', update });
+      });
     serve().then(
       (brings) => {
         send({ id, kind: 'done', brings });
@@ -26,8 +23,4 @@ export function answerRequests<Requests extends Asked<Requests>, Update>(
       },
     );
   });
-}
-
-function isPing(asked: { kind: PropertyKey }): asked is Ping {
-  return asked.kind === 'ping';
 }

@@ -1,4 +1,4 @@
-import type { Asked, Envelope, Ping, Report } from './messages.js';
+import type { Asked, Envelope, Report } from './messages.js';
 
 /** Why a request failed: `code` is that of the worker's error, or `worker` where the worker itself is gone. */
 export class WorkerFailure extends Error {
@@ -51,24 +51,6 @@ export class WorkerClient<Requests extends Asked<Requests>, Update> {
       };
       this.#pending.set(envelope.id, { settle, fail: reject, update });
       this.#worker.postMessage(envelope);
-    });
-  }
-
-  /** Whether the worker answers at all within `limit` ms; one that is at work does so between two of its steps. */
-  answers(limit: number): Promise<boolean> {
-    const ping: Ping = { id: this.#next++, kind: 'ping' };
-    return new Promise((resolve) => {
-      const settle = (isThere: boolean): void => {
-        clearTimeout(late);
-        this.#pending.delete(ping.id);
-        resolve(isThere);
-      };
-      const late = setTimeout(settle, limit, false);
-      const settled = (isThere: boolean) => () => {
-        settle(isThere);
-      };
-      this.#pending.set(ping.id, { settle: settled(true), fail: settled(false), update: () => undefined });
-      this.#worker.postMessage(ping);
     });
   }
 

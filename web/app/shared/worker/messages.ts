@@ -8,12 +8,6 @@ export interface Envelope<Requests extends Asked<Requests>> {
   ask: Requests[keyof Requests]['ask'];
 }
 
-/** Asks whether the worker is there; done at once, without a service. */
-export interface Ping {
-  id: number;
-  kind: 'ping';
-}
-
 /** What the worker sends: updates as often as there is something new, then one outcome. */
 export type Report<Update> =
   | { id: number; kind: 'update'; update: Update }

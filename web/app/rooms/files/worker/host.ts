@@ -59,6 +59,7 @@ export class FileHost {
       return look(file, options);
     },
     score: ({ looked, model, choice }, tell) => this.#score(looked, model, choice, tell),
+    ping: () => null,
     pause: () => {
       this.#known().run.pause();
       this.#known().pace.pause();

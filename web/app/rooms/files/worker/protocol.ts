@@ -65,6 +65,8 @@ export interface Requests {
   look: { ask: { file: Blob; options: LookOptions }; brings: Looked };
   /** Judges the file from its beginning; a run before it ends. Brings whether it was stopped. */
   score: { ask: { looked: Looked; model: ModelName; choice: TallyChoice }; brings: { isStopped: boolean } };
+  /** Answered at once, by a worker that does not hang. */
+  ping: { ask: object; brings: null };
   pause: { ask: object; brings: null };
   resume: { ask: object; brings: null };
   stop: { ask: object; brings: null };
